@@ -1,0 +1,4 @@
+import ArgumentParser
+import Logging
+
+@main struct Main { static func main() {} }

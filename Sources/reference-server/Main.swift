@@ -1,0 +1,5 @@
+import Configuration
+import ArgumentParser
+import Logging
+
+@main struct Main { static func main() {} }

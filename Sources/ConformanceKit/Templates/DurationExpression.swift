@@ -1,3 +1,5 @@
+import RawJSON
+
 /// A time named after the suite's timings: `typingTtl + slack`, `2 * heartbeat`, `250ms`.
 struct DurationExpression: Hashable, Sendable {
     struct Term: Hashable, Sendable {
@@ -95,11 +97,13 @@ extension DurationExpression {
     init(_ reader: JSONReader) throws(FixtureError) {
         if reader.value.numberValue != nil {
             throw reader.error(
-                "\(reader.value) is a bare number", remedy: "name a timing, such as \"delivery\" or \"heartbeat + slack\"")
+                "\(reader.value) is a bare number",
+                remedy: "name a timing, such as \"delivery\" or \"heartbeat + slack\"")
         }
+        let text = try reader.string()
         do throws(TemplateError) {
-            try self.init(parsing: reader.string())
-        } catch let error as TemplateError {
+            try self.init(parsing: text)
+        } catch {
             throw FixtureError(at: reader.path, error)
         }
     }

@@ -5,7 +5,10 @@ struct PlaceholderName: Hashable, Sendable {
     /// Nil when `text` cannot be a name, so that `<3` or `</b>` stay plain text.
     init?(_ text: some StringProtocol) {
         guard let first = text.unicodeScalars.first, Self.isLetter(first) else { return nil }
-        guard text.unicodeScalars.dropFirst().allSatisfy({ Self.isLetter($0) || "0123456789_-./".unicodeScalars.contains($0) })
+        guard
+            text.unicodeScalars.dropFirst().allSatisfy({
+                Self.isLetter($0) || "0123456789_-./".unicodeScalars.contains($0)
+            })
         else { return nil }
         self.text = String(text)
     }

@@ -44,7 +44,8 @@ extension Template {
             throw reader.error("'$optional' stands where no member is", remedy: "use it as the value of a member")
         default:
             throw reader.error(
-                "'\(form)' is no form of a template", remedy: "use $literal, $optional or $fill; $literal for a real '$'")
+                "'\(form)' is no form of a template",
+                remedy: "use $literal, $optional or $fill; $literal for a real '$'")
         }
     }
 }
@@ -85,9 +86,11 @@ extension Fill {
             self.bytes = try TextTemplate(bytes)
         }
         pattern = try object.optional("with") { with throws(FixtureError) in try with.text() } ?? "."
-        before = try object.optional("before") { text throws(FixtureError) in try TextTemplate(text) }
+        before =
+            try object.optional("before") { text throws(FixtureError) in try TextTemplate(text) }
             ?? TextTemplate(literal: "")
-        after = try object.optional("after") { text throws(FixtureError) in try TextTemplate(text) }
+        after =
+            try object.optional("after") { text throws(FixtureError) in try TextTemplate(text) }
             ?? TextTemplate(literal: "")
         try object.finish()
     }

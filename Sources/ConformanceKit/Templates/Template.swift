@@ -21,11 +21,6 @@ struct Template: Hashable, Sendable {
     let source: JSONValue
     let root: Node
 
-    init(source: JSONValue, root: Node) {
-        self.source = source
-        self.root = root
-    }
-
     /// The value with everything filled in.
     func render(_ bindings: Bindings) throws(TemplateError) -> JSONValue {
         try Self.render(root, bindings)

@@ -2,6 +2,8 @@
 struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     let problem: String
     let remedy: String
+    /// The name that has no value, if that is what is wrong.
+    private(set) var unboundName: PlaceholderName?
 
     init(_ problem: String, remedy: String) {
         self.problem = problem
@@ -9,9 +11,11 @@ struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     static func unbound(_ name: PlaceholderName) -> TemplateError {
-        TemplateError(
+        var error = TemplateError(
             "'<\(name.text)>' is not bound",
             remedy: "bind it in an earlier step, or write {\"$literal\": …} if the text is meant as it stands")
+        error.unboundName = name
+        return error
     }
 
     var description: String { "\(problem); \(remedy)" }

@@ -76,3 +76,11 @@ extension JSONValue {
         }
     }
 }
+
+extension JSONPath: ExpressibleByArrayLiteral {
+    public init(arrayLiteral elements: Component...) { self.init(elements) }
+}
+
+extension JSONPath.Component: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .member(value) }
+}

@@ -1,3 +1,4 @@
+import NIOCore
 package import NIOSSL
 
 /// What a client demands of a server's certificate.
@@ -12,10 +13,12 @@ public struct ClientTLS: Sendable, Hashable {
         case anything
     }
 
+    /// See `Trust`.
     public var trust: Trust
     /// The name to ask for and to verify instead of the host's.
     public var serverName: String?
 
+    /// Trusts what this machine trusts, unless told otherwise.
     public init(trust: Trust = .system, serverName: String? = nil) {
         self.trust = trust
         self.serverName = serverName
@@ -32,11 +35,20 @@ public struct ClientTLS: Sendable, Hashable {
         return configuration
     }
 
-    func context() throws(ConnectError) -> NIOSSLContext {
+    /// Reads the trusted certificates, which is slow: keep the result.
+    package func context() throws(ConnectError) -> NIOSSLContext {
         do {
             return try NIOSSLContext(configuration: configuration())
         } catch {
             throw .tls("trust \(trust): \(error)")
         }
+    }
+
+    /// The handler that speaks TLS to `host`.
+    package func handler(_ context: NIOSSLContext, host: String) throws -> NIOSSLClientHandler {
+        let name = serverName ?? host
+        // An IP address cannot be asked for by name; NIOSSL then verifies the address itself.
+        let isAddress = (try? SocketAddress(ipAddress: name, port: 0)) != nil
+        return try NIOSSLClientHandler(context: context, serverHostname: isAddress ? nil : name)
     }
 }

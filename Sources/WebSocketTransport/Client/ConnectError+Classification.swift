@@ -5,7 +5,7 @@ import NIOSSL
 
 extension ConnectError {
     /// Sorts what NIO throws while connecting.
-    init(_ error: any Error, timeout: Duration) {
+    package init(_ error: any Error, timeout: Duration) {
         switch error {
         case let known as ConnectError:
             self = known

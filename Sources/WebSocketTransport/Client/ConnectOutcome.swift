@@ -14,13 +14,18 @@ public struct HandshakeRefusal: Sendable, Hashable {
     /// - Units: bytes.
     public static let maxBodyBytes = 65_536
 
+    /// The HTTP status code.
     public let status: Int
+    /// The text behind the status code, often empty.
     public let reasonPhrase: String
+    /// In the order of the answer.
     public let headers: HTTPHeaders
     /// At most `maxBodyBytes`.
     public let body: [UInt8]
+    /// Whether the body went on.
     public let isBodyTruncated: Bool
 
+    /// States a refusal; tests make their own.
     public init(
         status: Int, reasonPhrase: String = "", headers: HTTPHeaders = [:], body: [UInt8] = [],
         isBodyTruncated: Bool = false
@@ -32,6 +37,7 @@ public struct HandshakeRefusal: Sendable, Hashable {
         self.isBodyTruncated = isBodyTruncated
     }
 
+    /// Leaves the headers out, which are not hashable.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(status)
         hasher.combine(body)

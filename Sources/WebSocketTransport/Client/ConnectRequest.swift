@@ -7,6 +7,7 @@ public struct ConnectRequest: Sendable {
     public var isSecure: Bool
     /// A name, an IPv4 address, or an IPv6 address without brackets.
     public var host: String
+    /// Left out of the `Host` header when it is the default of the scheme.
     public var port: Int
     /// Path and query as they go onto the wire, beginning with "/".
     public var target: String
@@ -20,8 +21,10 @@ public struct ConnectRequest: Sendable {
     public var timeout: Duration
     /// The source address to bind; its port 0 lets the kernel choose. Many connections need several addresses.
     public var localAddress: SocketAddress?
+    /// Random unless load is generated.
     public var masking: ClientMasking
 
+    /// States a request; nothing is checked before `connect`.
     public init(
         isSecure: Bool = false, host: String, port: Int, target: String = "/", headers: HTTPHeaders = [:],
         omittedHeaders: [String] = [], subprotocols: [String] = [], timeout: Duration = .seconds(10),

@@ -40,7 +40,7 @@ public struct WebSocketClient: Sendable {
         bootstrap(on: loop, for: request).connect(host: request.host, port: request.port)
             .flatMapThrowing { channel in
                 let operations = channel.pipeline.syncOperations
-                if request.isSecure { try operations.addHandler(tlsHandler(for: request.host)) }
+                if request.isSecure { try operations.addHandler(tls.handler(sslContext, host: request.host)) }
                 try operations.addHandlers([
                     HTTPRequestEncoder(),
                     ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .forwardBytes)),
@@ -61,13 +61,6 @@ public struct WebSocketClient: Sendable {
         let bootstrap = ClientBootstrap(group: loop).connectTimeout(TimeAmount(request.timeout))
         guard let address = request.localAddress else { return bootstrap }
         return bootstrap.channelOption(Self.bindAddressWithoutPort, value: 1).bind(to: address)
-    }
-
-    private func tlsHandler(for host: String) throws -> NIOSSLClientHandler {
-        let name = tls.serverName ?? host
-        // An IP address cannot be asked for by name; NIOSSL then verifies the address itself.
-        let isAddress = (try? SocketAddress(ipAddress: name, port: 0)) != nil
-        return try NIOSSLClientHandler(context: sslContext, serverHostname: isAddress ? nil : name)
     }
 
     /// Linux's IP_BIND_ADDRESS_NO_PORT: the port is chosen at connect, so one address serves every destination.

@@ -5,10 +5,12 @@ public import NIOCore
 /// A flush is a system call of several microseconds; with one per message, fan-out is six times slower.
 /// Confined to its event loop, which is why it may claim to be Sendable.
 public final class TickFlusher: @unchecked Sendable {
+    /// The loop whose sockets it flushes.
     public let eventLoop: any EventLoop
     private var dirty: [WebSocket] = []
     private var isScheduled = false
 
+    /// May be made on any thread.
     public init(eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
     }
@@ -38,6 +40,7 @@ public final class TickFlusher: @unchecked Sendable {
 public struct TickFlusherPool: Sendable {
     private let flushers: [ObjectIdentifier: TickFlusher]
 
+    /// Makes the flushers of all loops at once.
     public init(group: any EventLoopGroup) {
         var flushers: [ObjectIdentifier: TickFlusher] = [:]
         for loop in group.makeIterator() {

@@ -5,7 +5,9 @@ public import NIOCore
 /// Confined to its channel's event loop: every member but `channel`, `eventLoop` and `isWritable` must be used there
 /// (asserted in debug builds). That confinement is what makes it Sendable.
 public final class WebSocket: @unchecked Sendable {
+    /// The TCP or TLS channel; bytes written to it directly bypass the closing handshake.
     public let channel: any Channel
+    /// Where every other member must be used.
     public let eventLoop: any EventLoop
     private let role: WebSocketRole
     private let closeTimeout: Duration
@@ -66,10 +68,12 @@ public final class WebSocket: @unchecked Sendable {
         write(.text, text)
     }
 
+    /// Sends one message.
     public func send(text: String) {
         write(.text, ByteBuffer(string: text))
     }
 
+    /// Sends one message of any bytes.
     public func send(binary: ByteBuffer) {
         write(.binary, binary)
     }

@@ -14,6 +14,7 @@ public struct WebSocketClosure: Sendable, Hashable {
     public var code: UInt16?
     /// The reason the peer sent.
     public var reason: String
+    /// Which close frame came first, if any.
     public var initiator: Initiator
     /// The code this end sent, nil when it sent no close frame.
     public var sentCode: UInt16?
@@ -22,6 +23,7 @@ public struct WebSocketClosure: Sendable, Hashable {
     /// The error of the TCP or TLS layer, in its own words, when it is why the connection ended.
     public var transportError: String?
 
+    /// States a closure; tests and recordings make their own.
     public init(
         code: UInt16? = nil, reason: String = "", initiator: Initiator, sentCode: UInt16? = nil,
         violation: ProtocolViolation? = nil, transportError: String? = nil

@@ -21,10 +21,13 @@ public protocol WebSocketEndpoint: AnyObject {
 }
 
 extension WebSocketEndpoint {
+    /// Does nothing.
     public func receivedPing(on socket: WebSocket) {}
 
+    /// Does nothing.
     public func receivedPong(_ payload: ByteBuffer, on socket: WebSocket) {}
 
+    /// Does nothing.
     public func writabilityChanged(on socket: WebSocket) {}
 
     /// Closes with 1001, going away.

@@ -5,7 +5,9 @@ public import NIOCore
 /// Add it when the handshake is done; the endpoint's `opened` is called at that moment, or when the channel becomes
 /// active.
 public final class WebSocketHandler: ChannelInboundHandler {
+    /// Bytes of the socket, or of the TLS layer.
     public typealias InboundIn = ByteBuffer
+    /// Whole frames.
     public typealias OutboundOut = ByteBuffer
 
     private let role: WebSocketRole
@@ -21,6 +23,7 @@ public final class WebSocketHandler: ChannelInboundHandler {
     private var unansweredPing: ByteBuffer?
     private var isOpened = false
 
+    /// The flusher must belong to the event loop of the channel the handler is added to.
     public init(
         role: WebSocketRole, limits: WebSocketLimits = WebSocketLimits(), flusher: TickFlusher,
         endpoint: any WebSocketEndpoint
@@ -32,11 +35,13 @@ public final class WebSocketHandler: ChannelInboundHandler {
         decoder = FrameDecoder(role: role, maxMessageBytes: limits.maxMessageBytes)
     }
 
+    /// Opens the socket at once on an active channel.
     public func handlerAdded(context: ChannelHandlerContext) {
         socket = WebSocket(context: context, owner: self, role: role, limits: limits, flusher: flusher)
         if context.channel.isActive { open() }
     }
 
+    /// Reports the end, if nothing did, and lets go of the pipeline.
     public func handlerRemoved(context: ChannelHandlerContext) {
         socket?.transportEnded(error: nil)
         socket?.detach()
@@ -44,16 +49,19 @@ public final class WebSocketHandler: ChannelInboundHandler {
         endpoint = nil
     }
 
+    /// Opens the socket.
     public func channelActive(context: ChannelHandlerContext) {
         open()
         context.fireChannelActive()
     }
 
+    /// Reports the end of TCP.
     public func channelInactive(context: ChannelHandlerContext) {
         socket?.transportEnded(error: nil)
         context.fireChannelInactive()
     }
 
+    /// Decodes and delivers until the peer closes or breaks a rule.
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard let socket, socket.isReceiving else { return }
         var buffer = unwrapInboundIn(data)
@@ -67,6 +75,7 @@ public final class WebSocketHandler: ChannelInboundHandler {
         }
     }
 
+    /// Sends a pong that waited for room, then tells the endpoint.
     public func channelWritabilityChanged(context: ChannelHandlerContext) {
         if let socket {
             if socket.isWritable, let payload = unansweredPing {
@@ -78,6 +87,7 @@ public final class WebSocketHandler: ChannelInboundHandler {
         context.fireChannelWritabilityChanged()
     }
 
+    /// Handles half-closure and the quiescing of a server.
     public func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
         case ChannelEvent.inputClosed:
@@ -91,6 +101,7 @@ public final class WebSocketHandler: ChannelInboundHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
+    /// Ends the connection with the error in its closure.
     public func errorCaught(context: ChannelHandlerContext, error: any Error) {
         socket?.transportEnded(error: String(describing: error))
     }

@@ -11,6 +11,7 @@ public struct WebSocketLimits: Sendable, Hashable {
     /// - Units: bytes.
     public var receiveBufferBytes: Int?
 
+    /// A mebibyte a message and five seconds to say goodbye, unless told otherwise.
     public init(
         maxMessageBytes: Int = 1 << 20, closeTimeout: Duration = .seconds(5), receiveBufferBytes: Int? = nil
     ) {

@@ -7,9 +7,12 @@ public struct ClosePayload: Sendable, Hashable {
     /// The code that stands for an empty close frame; it never travels.
     public static let noCode: UInt16 = 1005
 
+    /// As on the wire, or `noCode`.
     public var code: UInt16
+    /// Decoded from UTF-8; empty when there is none.
     public var reason: String
 
+    /// Any code is taken; `parse` is what judges.
     public init(code: UInt16, reason: String = "") {
         self.code = code
         self.reason = reason

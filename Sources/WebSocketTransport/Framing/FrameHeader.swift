@@ -8,14 +8,18 @@ public struct FrameHeader: Sendable, Hashable {
     /// The longest header: two bytes, a 64-bit length and a masking key.
     public static let maxBytes = 14
 
+    /// FIN: this frame ends its message.
     public var isFinal: Bool
     /// RSV1 is 4, RSV2 is 2, RSV3 is 1.
     public var reservedBits: UInt8
+    /// Kept as it came, reserved or not.
     public var opcode: WebSocketOpcode
+    /// As declared; the payload itself may not have come yet.
     public var payloadBytes: UInt64
     /// nil when the frame is not masked; the first byte on the wire is the most significant.
     public var maskKey: UInt32?
 
+    /// Describes an unfragmented, unmasked frame unless told otherwise.
     public init(
         isFinal: Bool = true, reservedBits: UInt8 = 0, opcode: WebSocketOpcode, payloadBytes: UInt64,
         maskKey: UInt32? = nil

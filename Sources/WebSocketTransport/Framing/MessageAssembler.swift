@@ -15,6 +15,7 @@ public struct MessageAssembler: Sendable {
     private var partial: ByteBuffer?
     private var validator = UTF8Validator()
 
+    /// No message is open.
     public init() {}
 
     /// Takes the next part; returns the message when this part ends it.

@@ -9,10 +9,12 @@ public enum WebSocketFrameEncoder {
         frame(.text, payload: payload)
     }
 
+    /// One unmasked text frame of a string.
     public static func server(text: String) -> ByteBuffer {
         server(text: ByteBuffer(string: text))
     }
 
+    /// One unmasked binary frame.
     public static func server(binary payload: ByteBuffer) -> ByteBuffer {
         frame(.binary, payload: payload)
     }
@@ -22,6 +24,7 @@ public enum WebSocketFrameEncoder {
         frame(.text, payload: payload, maskKey: maskKey)
     }
 
+    /// One masked binary frame.
     public static func client(binary payload: ByteBuffer, maskKey: UInt32) -> ByteBuffer {
         frame(.binary, payload: payload, maskKey: maskKey)
     }

@@ -4,6 +4,7 @@ public import NIOHTTP1
 ///
 /// - Source: RFC 6455 sections 4.1 and 4.2.1.
 public struct HandshakeRequest: Sendable, Hashable {
+    /// The client's nonce, in base64.
     public let key: String
     /// What the client offers in `Sec-WebSocket-Protocol`, in its order of preference.
     public let subprotocols: [String]

@@ -9,12 +9,15 @@ public import NIOHTTP1
 ///
 /// Add it right before `NIOTypedHTTPServerUpgradeHandler`; it leaves the pipeline after the first head.
 public final class UpgradeFilter: ChannelInboundHandler, RemovableChannelHandler {
+    /// Parts of NIO's HTTP/1 decoder.
     public typealias InboundIn = HTTPServerRequestPart
+    /// The same parts, the first head possibly without `Upgrade`.
     public typealias InboundOut = HTTPServerRequestPart
 
     /// Set on a request that asked for an upgrade and did not get it: the raw value of its `HandshakeDefect`, or
     /// ``refusedVerdict`` when the handshake was right and `accepts` said no.
     public static let verdictHeader = "x-websocket-verdict"
+    /// The verdict on a correct handshake that `accepts` refused.
     public static let refusedVerdict = "refused"
 
     private let accepts: @Sendable (HTTPRequestHead) -> Bool
@@ -24,6 +27,7 @@ public final class UpgradeFilter: ChannelInboundHandler, RemovableChannelHandler
         self.accepts = accepts
     }
 
+    /// Judges the first head and leaves the pipeline.
     public func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(var head) = unwrapInboundIn(data) else {
             context.fireChannelRead(data)

@@ -5,9 +5,12 @@ public import NIOHTTP1
 ///
 /// - Source: RFC 6455 section 4.2.2.
 public struct WebSocketServerUpgrade<UpgradeResult: Sendable>: NIOTypedHTTPServerProtocolUpgrader {
+    /// Chooses headers of the 101 from the head and what the handshake says.
     public typealias ResponseHeaders = @Sendable (HTTPRequestHead, HandshakeRequest) -> HTTPHeaders
+    /// Makes the channel a WebSocket.
     public typealias Install = @Sendable (any Channel, HTTPRequestHead) -> EventLoopFuture<UpgradeResult>
 
+    /// What NIO looks for in `Upgrade`.
     public let supportedProtocol = "websocket"
     /// Empty, because NIO would demand them in `Connection` too; the filter has checked them.
     public let requiredUpgradeHeaders: [String] = []
@@ -25,6 +28,7 @@ public struct WebSocketServerUpgrade<UpgradeResult: Sendable>: NIOTypedHTTPServe
         self.install = install
     }
 
+    /// Adds the proof of the key; fails only for a head that passed no filter.
     public func buildUpgradeResponse(
         channel: any Channel, upgradeRequest: HTTPRequestHead, initialResponseHeaders: HTTPHeaders
     ) -> EventLoopFuture<HTTPHeaders> {
@@ -39,6 +43,7 @@ public struct WebSocketServerUpgrade<UpgradeResult: Sendable>: NIOTypedHTTPServe
         }
     }
 
+    /// Hands the channel over.
     public func upgrade(
         channel: any Channel, upgradeRequest: HTTPRequestHead
     ) -> EventLoopFuture<UpgradeResult> {

@@ -1,0 +1,10 @@
+/// The name of every command that a client sends.
+///
+/// - Source: SPEC 10.4.
+public enum CommandType: String, CaseIterable, Codable, Hashable, Sendable {
+    case heartbeat
+    case chatMessage = "chat_message"
+    case typingStart = "typing_start"
+    case typingStop = "typing_stop"
+    case markRead = "mark_read"
+}

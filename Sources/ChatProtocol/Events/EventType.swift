@@ -1,0 +1,25 @@
+/// The name of every event that a server sends.
+///
+/// - Source: SPEC 10.3.
+public enum EventType: String, CaseIterable, Codable, Hashable, Sendable {
+    case connectionEstablished = "connection_established"
+    case heartbeatResponse = "heartbeat_response"
+    case error
+    case newSession = "new_session"
+    case sessionStatus = "session_status"
+    case sessionClosed = "session_closed"
+    case userTyping = "user_typing"
+    case messageSent = "message_sent"
+    case newMessage = "new_message"
+    case messageRead = "message_read"
+}
+
+extension EventType {
+    /// Whether a later version keeps the event for accounts without a connection.
+    public var isKept: Bool {
+        switch self {
+        case .sessionStatus, .sessionClosed, .newMessage, .messageRead: true
+        case .connectionEstablished, .heartbeatResponse, .error, .newSession, .userTyping, .messageSent: false
+        }
+    }
+}

@@ -1,0 +1,26 @@
+extension Capabilities: SchemaDescribed {
+    /// The members that the sample and the table of bounds list.
+    ///
+    /// - Source: SPEC OPS-001, OPS-002, 10.5.
+    public static let schema = Schema.object(
+        table: "OPS-001",
+        [
+            "protocol": .text,
+            "server": .object(table: "OPS-001", ["name": .text, "version": .text]),
+            "profiles": .list(of: .text),
+            "limits": .object(
+                table: "OPS-002",
+                [
+                    "maxMessageBytes": .integer(from: 16_384).blamed(on: "OPS-002"),
+                    "maxPageSize": .integer(from: 50, to: 50).blamed(on: "OPS-002"),
+                ]),
+            "intervals": .object(
+                table: "OPS-002",
+                [
+                    "heartbeatMs": .integer(from: 1_000, to: 90_000).blamed(on: "OPS-002"),
+                    "typingTtlMs": .integer(from: 500, to: 10_000).blamed(on: "OPS-002"),
+                ]),
+            "messageTypes": .list(of: .one(of: MessageType.self)),
+            "testing": .object(table: "OPS-003", ["accounts": .boolean, "loginCode": .text.orNull]).orNull,
+        ])
+}

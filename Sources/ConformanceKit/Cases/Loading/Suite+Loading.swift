@@ -1,0 +1,79 @@
+import RawJSON
+
+extension Suite {
+    /// Reads the suite in a directory.
+    ///
+    /// - Throws: with every mistake of every file, so that an author can mend them in one go.
+    public static func load(_ directory: String) throws(SuiteError) -> Suite {
+        var loader = SuiteLoader(directory: SuiteDirectory(directory))
+        let manifest = loader.read(SuiteManifest.file) { reader throws(FixtureError) in try SuiteManifest(reader) }
+        let requirements = loader.read(RequirementRegister.file) { reader throws(FixtureError) in
+            try RequirementRegister(reader)
+        }
+        let worlds = loader.readAll(below: "worlds") { name, reader throws(FixtureError) in
+            try World(name: name, reader)
+        }
+        let cases = loader.readAll(below: "conversations") { id, reader throws(FixtureError) in
+            try Case(id: id, reader)
+        }
+        let digest = loader.digest(with: ["payloads"])
+        guard let manifest, let requirements, loader.mistakes.isEmpty else {
+            throw SuiteError(directory: directory, mistakes: loader.mistakes)
+        }
+        return Suite(
+            manifest: manifest,
+            worlds: Dictionary(worlds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            cases: cases, requirements: requirements, digest: digest)
+    }
+}
+
+/// Reads file after file and keeps what was wrong with them.
+private struct SuiteLoader {
+    let directory: SuiteDirectory
+    private(set) var mistakes: [FixtureError] = []
+    private var files: [String] = []
+
+    init(directory: SuiteDirectory) { self.directory = directory }
+
+    mutating func read<Content>(
+        _ file: String, _ make: (JSONReader) throws(FixtureError) -> Content
+    ) -> Content? {
+        files.append(file)
+        do throws(FixtureError) {
+            return try make(directory.json(file))
+        } catch {
+            mistakes.append(error.inFile(file))
+            return nil
+        }
+    }
+
+    /// Everything below a folder; the name of a file is its path there without suffix.
+    mutating func readAll<Content>(
+        below folder: String, _ make: (String, JSONReader) throws(FixtureError) -> Content
+    ) -> [Content] {
+        var contents: [Content] = []
+        for file in directory.files(below: folder) {
+            let name = String(file.dropFirst(folder.count + 1).dropLast(".json".count))
+            let content = read(file) { reader throws(FixtureError) in try make(name, reader) }
+            if let content { contents.append(content) }
+        }
+        return contents
+    }
+
+    /// The digest of all files read so far and of those in `folders`.
+    mutating func digest(with folders: [String]) -> String {
+        var hash = SHA256()
+        for file in (files + folders.flatMap(directory.files(below:))).sorted() {
+            do throws(FixtureError) {
+                let bytes = try directory.bytes(file)
+                // Name and length before the bytes, so that no two different suites run together to the same text.
+                hash.update("\(file)\n\(bytes.count)\n".utf8)
+                hash.update(bytes)
+            } catch {
+                // An unreadable file of a sorted folder has been told of already, unless it is a sample.
+                if !mistakes.contains(where: { $0.file == file }) { mistakes.append(error) }
+            }
+        }
+        return hash.finished()
+    }
+}

@@ -1,0 +1,113 @@
+import RawJSON
+
+/// What a step does: exactly one of these.
+enum Verb: Sendable {
+    // Actions
+    case connect(Connect)
+    case send(Template)
+    case raw(Raw)
+    case call(Call)
+    case close(Close)
+    /// Closes the TCP connection without a close frame.
+    case cut
+    /// Stops reading from the socket.
+    case stall
+    case unstall
+    case control(Control)
+
+    // Observations
+    case receive(Receive)
+    /// The earliest frame that is not consumed must match.
+    case receiveNext(Pattern)
+    case collect(Collect)
+    case nothing(Nothing)
+    case answer(AnswerPattern)
+    /// The handshake was answered by this instead of 101.
+    case refused(AnswerPattern)
+    case closed(Closed)
+    case follow(Follow)
+    case check([Check])
+
+    // Structure
+    case repetition(Repetition)
+    case together(Together)
+    case either(Either)
+    case table(Table)
+    /// Frames that are lawful noise in this case.
+    case ignore(Pattern)
+}
+
+extension Verb {
+    /// The three groups of verbs; an `either` may hold observations only.
+    enum Group: Sendable { case action, observation, structure }
+
+    /// The verb as fixtures write it.
+    enum Name: String, CaseIterable, Sendable {
+        case connect, send, raw, call, close, cut, stall, unstall, control
+        case receive, receiveNext, collect, nothing, answer, refused, closed, follow, check
+        case repetition = "repeat"
+        case together, either, table, ignore
+    }
+
+    var name: Name {
+        switch self {
+        case .connect: .connect
+        case .send: .send
+        case .raw: .raw
+        case .call: .call
+        case .close: .close
+        case .cut: .cut
+        case .stall: .stall
+        case .unstall: .unstall
+        case .control: .control
+        case .receive: .receive
+        case .receiveNext: .receiveNext
+        case .collect: .collect
+        case .nothing: .nothing
+        case .answer: .answer
+        case .refused: .refused
+        case .closed: .closed
+        case .follow: .follow
+        case .check: .check
+        case .repetition: .repetition
+        case .together: .together
+        case .either: .either
+        case .table: .table
+        case .ignore: .ignore
+        }
+    }
+}
+
+extension Verb.Name {
+    var group: Verb.Group {
+        switch self {
+        case .connect, .send, .raw, .call, .close, .cut, .stall, .unstall, .control: .action
+        case .receive, .receiveNext, .collect, .nothing, .answer, .refused, .closed, .follow, .check: .observation
+        case .repetition, .together, .either, .table, .ignore: .structure
+        }
+    }
+
+    /// Whether the step names who acts or observes.
+    var hasActor: Bool {
+        switch self {
+        case .control, .nothing, .check, .repetition, .together, .either, .table: false
+        default: true
+        }
+    }
+
+    /// Whether a deadline means anything to the verb.
+    var hasDeadline: Bool {
+        switch self {
+        case .connect, .call, .receive, .receiveNext, .collect, .answer, .refused, .closed, .follow, .either: true
+        default: false
+        }
+    }
+
+    /// Whether something can come too early for the verb.
+    var hasEarliest: Bool {
+        switch self {
+        case .receive, .receiveNext, .closed: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,41 @@
+/// Which cases prove which requirements, and what their results say about each.
+struct Coverage {
+    /// The cases that prove a requirement, by its id.
+    let cases: [String: [String]]
+
+    init(of cases: [Case]) {
+        var proving: [String: Set<String>] = [:]
+        for testCase in cases {
+            for id in testCase.proves { proving[id, default: []].insert(testCase.id) }
+        }
+        self.cases = proving.mapValues { $0.sorted() }
+    }
+
+    /// What `results` say about each requirement of the register.
+    func results(
+        for requirements: [Requirement], claimed profiles: Set<String>, from results: [CaseResult]
+    ) -> [RequirementResult] {
+        let byCase = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let broken = Set(results.flatMap { $0.findings + $0.warnings }.flatMap(\.requirements))
+        return requirements.map { requirement in
+            let proving = (cases[requirement.id] ?? []).compactMap { byCase[$0] }
+            let (state, reason) = state(of: requirement, in: proving, broken: broken, claimed: profiles)
+            return RequirementResult(
+                id: requirement.id, level: requirement.level.rawValue, state: state,
+                cases: cases[requirement.id] ?? [], reason: reason)
+        }
+    }
+
+    private func state(
+        of requirement: Requirement, in proving: [CaseResult], broken: Set<String>, claimed profiles: Set<String>
+    ) -> (RequirementResult.State, reason: String?) {
+        if broken.contains(requirement.id) { return (.broken, nil) }
+        if let reason = requirement.notObservable { return (.notObservable, reason) }
+        if profiles.isDisjoint(with: requirement.profiles) { return (.notApplicable, nil) }
+        if proving.contains(where: { $0.proven.contains(requirement.id) }) { return (.proven, nil) }
+        if !proving.isEmpty, proving.allSatisfy({ $0.outcome == .notObservable }) {
+            return (.notObservable, proving.compactMap(\.reason).first)
+        }
+        return (.open, nil)
+    }
+}

@@ -1,0 +1,24 @@
+public import RawJSON
+
+/// One way in which a suite could not be trusted, although its files can be read.
+public struct LintFinding: Sendable, Hashable {
+    /// The rule that is broken, for instance `names-bound`.
+    public let rule: String
+    /// The file, relative to the suite.
+    public let file: String
+    public let path: JSONPath
+    public let problem: String
+    public let remedy: String
+
+    init(_ rule: some LintRule, _ file: String, _ path: JSONPath = .root, _ problem: String, remedy: String) {
+        self.rule = rule.name
+        self.file = file
+        self.path = path
+        self.problem = problem
+        self.remedy = remedy
+    }
+}
+
+extension LintFinding: CustomStringConvertible {
+    public var description: String { "\(file) \(path): \(problem); \(remedy) [\(rule)]" }
+}

@@ -1,0 +1,96 @@
+import RawJSON
+
+extension NameAnalysis {
+    mutating func walk(_ loop: Repetition, _ step: Step) {
+        let start = scope
+        if let counter = loop.counter {
+            bind(counter, NameInfo(kind: .integer), at: step.path.appending("repeat").appending("as"))
+        }
+        walk(loop.steps)
+        let end = scope
+        scope = start
+        scope.leaveLoop(end, counter: loop.counter)
+    }
+
+    mutating func walk(_ race: Together, _ step: Step) {
+        let start = scope
+        walk(race.before)
+        let fork = scope
+        var ends: [NameScope] = []
+        for branch in race.branches {
+            scope = fork
+            walk(branch)
+            ends.append(scope)
+        }
+        scope = fork
+        scope.join(ends)
+        walk(race.after)
+        guard race.rounds > 1 else { return }
+        let end = scope
+        scope = start
+        scope.leaveLoop(end, counter: nil)
+    }
+
+    mutating func walk(_ either: Either) {
+        let start = scope
+        var ends: [NameScope] = []
+        for alternative in either.alternatives {
+            scope = start
+            walk(alternative.steps)
+            ends.append(scope)
+        }
+        scope = start
+        scope.leaveAlternatives(ends)
+    }
+
+    /// A table leaves no names behind: which row's would it be?
+    mutating func walk(_ table: Table, _ step: Step) {
+        let start = scope
+        for (index, row) in table.rows.enumerated() {
+            use(row.flatMap(\.value.names), at: step.path.appending("table").appending(index))
+        }
+        for cell in table.rows.first ?? [] {
+            bind(cell.name, NameInfo(kind: .any), at: step.path.appending("table").appending(0).appending(cell.name))
+        }
+        walk(table.steps)
+        let end = scope
+        scope = start
+        scope.connections.formUnion(end.connections)
+    }
+
+    /// A check looks at lists; anything else would make it hold or fail for the wrong reason.
+    mutating func walk(_ check: Check) {
+        for list in check.lists {
+            use(list.names, at: check.path)
+            for name in list.names {
+                guard let info = info(name), !info.isList, info.kind != .array, info.kind != .any else { continue }
+                report(
+                    check.path, "'<\(name.text)>' is \(info.kind.rawValue), not a list",
+                    remedy: "name what 'collect', 'follow' or a loop has bound")
+            }
+        }
+        for pattern in check.patterns { match(pattern, at: check.path) }
+    }
+}
+
+extension Check {
+    /// The lists the check looks at.
+    fileprivate var lists: [Template] {
+        switch kind {
+        case .count(let list, _, _), .noneAfter(let list, _, _), .each(let list, _): [list]
+        case .unique(let list), .ordered(let list, _, _), .gapFree(let list), .same(let list): [list.list]
+        case .sameSet(let list, let other), .sameSequence(let list, let other), .subsequence(let list, let other):
+            [list.list, other.list]
+        }
+    }
+
+    /// The patterns it compares elements with.
+    fileprivate var patterns: [Pattern] {
+        switch kind {
+        case .count(_, let filter, _): filter.map { [$0] } ?? []
+        case .noneAfter(_, let match, let after): [match, after]
+        case .each(_, let match): [match]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// What became of one case.
+public struct CaseResult: Sendable {
+    /// The case's permanent id.
+    public let id: String
+    /// Its title.
+    public let title: String
+    /// The profile it belongs to.
+    public let profile: String
+    /// Whether a failure counts: disputed cases and those with a gap in the specification never fail a run.
+    public let isScored: Bool
+    /// How it ended.
+    public let outcome: Outcome
+    /// True when it passed only at the second attempt.
+    public var isUnstable = false
+    /// What did not hold, in the order of discovery.
+    public var findings: [Finding] = []
+    /// Broken requirements of a level below MUST: told, but no failure.
+    public var warnings: [Finding] = []
+    /// Why it was not carried out, for outcomes that need a reason.
+    public var reason: String?
+    /// The requirements whose proving steps all held.
+    public var proven: Set<String> = []
+    /// Which lawful alternatives the server took: `steps/2: 401 before the upgrade`.
+    public var alternatives: [String] = []
+    /// How long it took.
+    public var duration: Duration = .zero
+    /// What happened on all connections, on one time axis, redacted.
+    public var transcript: [TranscriptLine] = []
+
+    /// A result without details.
+    public init(id: String, title: String, profile: String, isScored: Bool = true, outcome: Outcome) {
+        self.id = id
+        self.title = title
+        self.profile = profile
+        self.isScored = isScored
+        self.outcome = outcome
+    }
+
+    /// The requirements that its findings break.
+    public var broken: Set<String> { Set(findings.flatMap(\.requirements)) }
+
+    /// Whether the case keeps the run from being conformant.
+    public var isRed: Bool { isScored && outcome.isRed }
+}
+
+/// One line of a case's transcript: one frame, one half of an exchange, one opening or closing.
+public struct TranscriptLine: Sendable, Hashable {
+    /// Time since the start of the case.
+    public let elapsed: Duration
+    /// Actor and connection, `mei/main`; `harness` for what is not an actor's.
+    public let actor: String
+    /// `→` to the server, `←` from it, `·` otherwise.
+    public let direction: String
+    /// The line's text, redacted.
+    public let text: String
+
+    /// One line.
+    public init(elapsed: Duration, actor: String, direction: String, text: String) {
+        self.elapsed = elapsed
+        self.actor = actor
+        self.direction = direction
+        self.text = text
+    }
+}

@@ -1,0 +1,47 @@
+/// What a whole run says about the server, and the exit code that says it to other programs.
+public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    /// Every case of every claimed profile held.
+    case conformant
+    /// At least one requirement is broken, or a case could not be judged because something before it broke.
+    case violation
+    /// No violation, but a case passed only at its second attempt.
+    case unstable
+    /// Nothing was learned: no case matched, or a MUST of a claimed profile was not looked at.
+    case inconclusive
+    /// The harness failed.
+    case error
+    /// The server did not answer at all.
+    case unreachable
+    /// A part of the suite was run, and that part held.
+    case partial
+
+    /// The process exit code; 64 (bad usage) has no verdict, because nothing was run.
+    public var exitCode: Int32 {
+        switch self {
+        case .conformant, .partial: 0
+        case .violation: 1
+        case .unstable: 2
+        case .inconclusive: 3
+        case .error: 4
+        case .unreachable: 5
+        }
+    }
+}
+
+extension Verdict {
+    /// The verdict on `results`; `unproven` are the MUSTs of claimed profiles that no executed case looked at.
+    init(results: [CaseResult], unproven: [String], isSelection: Bool) {
+        let scored = results.filter(\.isScored)
+        if scored.contains(where: { $0.outcome == .failed || $0.outcome == .blocked }) {
+            self = .violation
+        } else if scored.contains(where: { $0.outcome == .errored }) {
+            self = .error
+        } else if !results.contains(where: \.outcome.isExecuted) || (!isSelection && !unproven.isEmpty) {
+            self = .inconclusive
+        } else if scored.contains(where: \.isUnstable) {
+            self = .unstable
+        } else {
+            self = isSelection ? .partial : .conformant
+        }
+    }
+}

@@ -1,0 +1,49 @@
+/// The end of a run in a few lines: the six outcomes, the requirements, the verdict.
+public struct SummaryText: Sendable {
+    /// There is nothing to configure.
+    public init() {}
+
+    /// The whole text, without a line break at its end.
+    public func text(for report: RunReport) -> String {
+        if let failure = report.failure {
+            return "verdict: \(report.verdict.rawValue)\n\(failure)"
+        }
+        let outcomes = Outcome.allCases.map { "\(report.count($0)) \($0.title)" }.joined(separator: " + ")
+        var lines = ["\(report.planned) cases = \(outcomes)", requirements(report)]
+        if report.unstable > 0 { lines.append("unstable: \(report.unstable) passed only at the second attempt") }
+        for warning in report.results.flatMap(\.warnings) {
+            lines.append("warning: \(warning.requirements.joined(separator: ", ")): \(warning.headline)")
+        }
+        let red = report.red
+        if !red.isEmpty {
+            lines.append("red:")
+            for result in red {
+                let broken = result.broken.sorted().joined(separator: ", ")
+                lines.append("  \(result.id)  \(broken.isEmpty ? result.reason ?? "" : broken)")
+            }
+        }
+        lines.append("verdict: \(report.verdict.rawValue) (\(report.duration.inSeconds) s, seed \(report.seed))")
+        return lines.joined(separator: "\n")
+    }
+
+    private func requirements(_ report: RunReport) -> String {
+        let counts = RequirementResult.State.allCases.compactMap { state -> String? in
+            let count = report.requirements.count { $0.state == state }
+            return count == 0 ? nil : "\(count) \(state.title)"
+        }
+        return "\(report.requirements.count) requirements: \(counts.joined(separator: ", "))"
+    }
+}
+
+extension RequirementResult.State {
+    /// The word in sentences.
+    var title: String {
+        switch self {
+        case .broken: "broken"
+        case .proven: "proven"
+        case .open: "not looked at"
+        case .notObservable: "not observable"
+        case .notApplicable: "not applicable"
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import RawJSON
+import Synchronization
+import WireClient
+
+/// One connection of an actor, or the attempt at one: what a case does to it and what it has seen.
+final class ActorConnection: Sendable {
+    fileprivate struct State {
+        var frames: [ReceivedFrame] = []
+        var end: ConnectionEnd?
+        /// How many entries of the inbox have been looked at.
+        var processed = 0
+        var isClosedByCase = false
+    }
+
+    let name: ConnectionName
+    private let outcome: WireConnectOutcome
+    private let state = Mutex(State())
+
+    private init(_ name: ConnectionName, _ outcome: WireConnectOutcome) {
+        self.name = name
+        self.outcome = outcome
+    }
+
+    /// Tries to connect; whatever comes of it is there to be observed.
+    static func open(
+        _ name: ConnectionName, _ handshake: Handshake, _ environment: Environment, recording: Recording,
+        timeout: Duration
+    ) async -> ActorConnection {
+        var target = environment.target
+        target.connectTimeout = max(timeout, .milliseconds(100))
+        let connect = WireConnect(
+            path: handshake.path, query: handshake.query.map { ($0.name, $0.value) },
+            headers: handshake.headers.map { WireHeader($0.name, $0.value) })
+        let outcome = await WireSocket.connect(
+            connect, to: target, label: name.description, runtime: environment.runtime, recording: recording)
+        return ActorConnection(name, outcome)
+    }
+
+    /// What has been seen so far, each frame parsed once.
+    ///
+    /// - Parameter event: where an event's name stands in a frame.
+    func view(event: JSONPath) -> ConnectionView {
+        switch outcome {
+        case .refused(let refusal):
+            return ConnectionView(
+                refusal: .answered(
+                    status: refusal.status, headers: refusal.headers.map { ($0.name, $0.value) },
+                    body: refusal.body.value))
+        case .failed(let error): return ConnectionView(refusal: .failed(error.description))
+        case .open(let socket):
+            return state.withLock { state in
+                for entry in socket.inbox.entries(from: state.processed) {
+                    state.processed += 1
+                    state.note(entry, event: event)
+                }
+                return ConnectionView(frames: state.frames, end: state.end)
+            }
+        }
+    }
+
+    /// How many things have come, frames and others.
+    var arrivals: Int {
+        if case .open(let socket) = outcome { socket.inbox.count } else { 0 }
+    }
+
+    /// Waits until more than `count` things have come; returns at once where nothing can come any more.
+    func waitForArrival(after count: Int, until deadline: ContinuousClock.Instant) async {
+        guard case .open(let socket) = outcome, socket.inbox.closure == nil else { return }
+        _ = await socket.inbox.waitForChange(after: count, until: deadline)
+    }
+
+    /// Whether anything can still come.
+    var isLive: Bool {
+        if case .open(let socket) = outcome { socket.inbox.closure == nil } else { false }
+    }
+
+    func send(text: String) { withSocket { $0.send(text: text) } }
+
+    func send(frame bytes: [UInt8], opcode: Raw.Opcode) {
+        withSocket { $0.sendRaw(opcode: opcode.code, payload: bytes) }
+    }
+
+    func send(fragments: [String]) {
+        withSocket { socket in
+            for (index, text) in fragments.enumerated() {
+                let opcode = index == 0 ? Raw.Opcode.text.code : 0
+                socket.sendRaw(opcode: opcode, isFinal: index == fragments.count - 1, payload: Array(text.utf8))
+            }
+        }
+    }
+
+    func send(bytes: [UInt8]) { withSocket { $0.sendRawBytes(bytes) } }
+
+    func close(code: UInt16, reason: String) {
+        withSocket { socket in
+            guard socket.inbox.closure == nil else { return }
+            state.withLock { $0.isClosedByCase = true }
+            socket.close(code: code, reason: reason)
+        }
+    }
+
+    func cut() {
+        withSocket { socket in
+            state.withLock { $0.isClosedByCase = true }
+            socket.cut()
+        }
+    }
+
+    func setReading(_ isReading: Bool) { withSocket { isReading ? $0.unstall() : $0.stall() } }
+
+    private func withSocket(_ action: (WireSocket) -> Void) {
+        if case .open(let socket) = outcome { action(socket) }
+    }
+}
+
+extension ActorConnection.State {
+    fileprivate mutating func note(_ entry: InboxEntry, event: JSONPath) {
+        switch entry.content {
+        case .text(let message):
+            let value = message.value
+            frames.append(
+                ReceivedFrame(
+                    index: entry.index, arrival: entry.arrival.instant, text: message.text, value: value,
+                    event: value?.value(at: event)?.stringValue))
+        case .ended(let closure):
+            end = ConnectionEnd(
+                time: entry.arrival.instant, code: closure.code, reason: closure.reason,
+                isOwn: isClosedByCase && closure.initiator != .peer)
+        case .binary, .ping, .pong: break
+        }
+    }
+}
+
+extension Raw.Opcode {
+    /// The number of RFC 6455 section 5.2.
+    fileprivate var code: UInt8 {
+        switch self {
+        case .text: 1
+        case .binary: 2
+        case .close: 8
+        case .ping: 9
+        case .pong: 10
+        }
+    }
+}

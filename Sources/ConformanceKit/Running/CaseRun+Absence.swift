@@ -1,0 +1,87 @@
+import RawJSON
+import WireClient
+
+extension CaseRun {
+    /// `nothing`: runs the sentinel, waits the settle window, then looks for what must not be there.
+    func nothing(_ nothing: Nothing, _ step: Step, _ scope: inout Scope) async -> CaseEnd? {
+        if let end = await perform(nothing.until, &scope) { return end }
+        await settle()
+        let observer = self.observer()
+        for template in nothing.observers {
+            let name: ConnectionName
+            do throws(TemplateError) {
+                name = try template.resolve(scope.bindings)
+            } catch {
+                return unfilled(error, step)
+            }
+            guard let view = observer.views[name], view.refusal == nil else {
+                let text = "\(name) is not connected, so its silence proves nothing"
+                return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
+            }
+            if let end = view.end, !end.isOwn {
+                let text = "\(name) was closed by the server (\(end.phrase)), so its silence proves nothing"
+                return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
+            }
+            let leaks = view.open.filter { nothing.pattern.match($0.value, scope.bindings).isMatch }
+            guard leaks.isEmpty else {
+                let shortfall = Shortfall(
+                    kind: .unexpected, headline: "\(name) received what it must not",
+                    expected: "no frame like \(nothing.pattern.source.excerpt(limit: 400))",
+                    arrived: leaks.suffix(5).map(\.text), observer: name)
+                return found(shortfall, step, scope)
+            }
+        }
+        return nil
+    }
+
+    /// Waits for as long as this server may need to let a stray frame arrive.
+    ///
+    /// The only wait without an event: absence has none.
+    func settle() async {
+        await pause(until: .now + environment.settleWindow)
+    }
+
+    /// Looks at the end of the case whether anybody received what no step called for.
+    func endCheck() async {
+        await settle()
+        let observer = self.observer()
+        for (name, view) in observer.views.sorted(by: { $0.key.description < $1.key.description }) {
+            for frame in view.open where !view.ignores(frame) {
+                guard let event = frame.event, environment.suite.manifest.events.contains(event),
+                    !environment.suite.manifest.ambient.contains(event), let value = frame.value
+                else { continue }
+                if name.actor == World.bystander {
+                    unexpected(frame, at: name, breaks: environment.suite.manifest.invariants.bystander)
+                } else if names(value, oneOf: ownIDs) {
+                    unexpected(frame, at: name, breaks: environment.suite.manifest.invariants.unexpected)
+                }
+            }
+        }
+    }
+
+    private func unexpected(_ frame: ReceivedFrame, at name: ConnectionName, breaks requirement: String?) {
+        // One finding is enough for a case that already failed; a hundred copies help nobody.
+        guard findings.count < 10 else { return }
+        let isBystander = name.actor == World.bystander
+        var finding = Finding(
+            .unexpected, breaks: requirement.map { [$0] } ?? [],
+            at: StepPlace(section: .end, pointer: "", verb: "check"),
+            isBystander
+                ? "the bystander, who has nothing to do with this case, received a frame"
+                : "\(name) received a frame that no step of the case calls for")
+        finding.arrived = [redactor.redact(String(frame.text.prefix(1000)))]
+        finding.observer = name.description
+        record(finding)
+    }
+
+    /// Whether a frame names one of the ids: texts anywhere, whole numbers only where ids stand.
+    private func names(_ value: JSONValue, oneOf ids: Set<JSONValue>, member: String = "") -> Bool {
+        switch value {
+        case .string: ids.contains(value)
+        case .number: environment.suite.manifest.idMembers.isFound(in: member) && ids.contains(value)
+        case .array(let elements): elements.contains { names($0, oneOf: ids, member: member) }
+        case .object(let object): object.contains { names($0.value, oneOf: ids, member: $0.key) }
+        case .null, .bool: false
+        }
+    }
+}

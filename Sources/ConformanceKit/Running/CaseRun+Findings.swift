@@ -1,0 +1,47 @@
+import RawJSON
+import WireClient
+
+extension CaseRun {
+    /// Records that `step` did not hold, and ends the case.
+    ///
+    /// A requirement below MUST makes it a warning: the case ends all the same, because later steps build on this one.
+    func found(_ shortfall: Shortfall, _ step: Step, _ scope: Scope) -> CaseEnd {
+        let requirements = scope.section == .steps ? step.proves : []
+        var finding = Finding(
+            shortfall.kind, breaks: requirements, at: scope.place(of: step),
+            redactor.redact(shortfall.headline))
+        finding.sent = scope.lastSent.map(redactor.redact)
+        finding.expected = shortfall.expected.map(redactor.redact)
+        finding.differences = shortfall.differences.map(redacted)
+        finding.arrived = shortfall.arrived.map { redactor.redact(String($0.prefix(1000))) }
+        finding.observer = shortfall.observer?.description
+        finding.curl = scope.lastCurl.map(redactor.redact)
+        record(finding)
+        return .found(finding)
+    }
+
+    /// Adds a finding to the case's.
+    func record(_ finding: Finding) {
+        var finding = finding
+        finding.elapsed = ContinuousClock.now - start
+        finding.transcriptLine = recording.count
+        let levels = finding.requirements.compactMap { environment.suite.requirements[$0]?.level }
+        let isOptional = !levels.isEmpty && levels.allSatisfy { $0 != .must && $0 != .mustNot }
+        if isOptional { warnings.append(finding) } else { findings.append(finding) }
+    }
+
+    /// A template that could not be filled in: the target's fault if it concerns an actor that it cannot make fully.
+    func unfilled(_ error: TemplateError, _ step: Step) -> CaseEnd {
+        if let name = error.unboundName, let owner = name.owner, environment.fixedActors[owner] != nil {
+            let hint = "give it with --token \(owner)=TOKEN,\(name.attribute ?? "")=VALUE"
+            return .notObservable("the fixed token of \(owner) does not tell <\(name.text)>; \(hint)")
+        }
+        return .errored("\(testCase.file) \(step.path): \(error.description)")
+    }
+
+    private func redacted(_ difference: Difference) -> Difference {
+        Difference(
+            path: difference.path, expected: redactor.redact(difference.expected),
+            actual: redactor.redact(difference.actual))
+    }
+}

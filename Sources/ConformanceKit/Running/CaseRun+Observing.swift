@@ -1,0 +1,113 @@
+import RawJSON
+
+extension CaseRun {
+    /// Waits until an observation holds, cannot hold any more, or its deadline has passed.
+    func observe(_ step: Step, _ scope: inout Scope, _ began: ContinuousClock.Instant) async -> CaseEnd? {
+        let time: TimeFrame
+        switch timeFrame(for: step, scope, began) {
+        case .success(let frame): time = frame
+        case .failure(let error): return unfilled(error, step)
+        }
+        while true {
+            let seen = arrivals
+            switch observer().attempt(step, scope, time) {
+            case .satisfied(let satisfaction):
+                take(satisfaction, step, &scope)
+                return nil
+            case .violated(let shortfall): return found(shortfall, step, scope)
+            case .pending(let shortfall):
+                if ContinuousClock.now >= time.deadline {
+                    await confirmLateness(of: step, scope)
+                    return found(shortfall, step, scope)
+                }
+                await waitForArrival(since: seen, until: time.deadline)
+            }
+        }
+    }
+
+    /// The state of all connections at this moment.
+    func observer() -> Observer {
+        var views: [ConnectionName: ConnectionView] = [:]
+        for (name, connection) in connections {
+            var view = connection.view(event: environment.suite.manifest.socket.event)
+            view.consumed = consumed[name] ?? []
+            view.ignored = ignored[name] ?? []
+            views[name] = view
+        }
+        return Observer(
+            views: views, answers: answers, ambient: environment.suite.manifest.ambient,
+            eventPath: environment.suite.manifest.socket.event, now: .now)
+    }
+
+    /// Makes the effects of a held observation the case's own.
+    func take(_ satisfaction: Satisfaction, _ step: Step, _ scope: inout Scope) {
+        for (name, indices) in satisfaction.consumed { consumed[name, default: []].formUnion(indices) }
+        bind(satisfaction.bindings, &scope)
+        for (number, outcome) in satisfaction.alternatives {
+            let label = outcome.map { " (\($0))" } ?? ""
+            alternatives.append("\(scope.place(of: step)): alternative \(number)\(label)")
+            if let outcome { scope.outcomes.append(outcome) }
+        }
+        if case .either(let either) = step.verb, let taken = satisfaction.alternatives.last {
+            held.formUnion(either.alternatives[taken.number - 1].steps.flatMap(\.proves))
+        }
+    }
+
+    /// Binds names, and remembers the ids among them for the end check.
+    func bind(_ bindings: [Binding], _ scope: inout Scope) {
+        scope.bindings.bind(bindings)
+        ownIDs.formUnion(Bindings(bindings).ids)
+    }
+
+    /// The moments between which `step` must come true.
+    func timeFrame(
+        for step: Step, _ scope: Scope, _ began: ContinuousClock.Instant
+    ) -> Result<TimeFrame, TemplateError> {
+        do throws(TemplateError) {
+            let timings = environment.timings
+            let standard = step.verb.standardTiming
+            let within = try step.within?.evaluate(timings) ?? timings[standard] ?? .seconds(5)
+            let base = try moment(step.since, scope) ?? began
+            var time = TimeFrame(
+                deadline: base + within,
+                description: "\(step.within?.source ?? standard) (\(within.wholeMilliseconds) ms)")
+            if let notBefore = step.notBefore {
+                time.earliest = try (moment(step.since, scope) ?? scope.previousStart) + notBefore.evaluate(timings)
+            }
+            return .success(time)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func moment(
+        _ label: String?, _ scope: Scope
+    ) throws(TemplateError) -> ContinuousClock.Instant? {
+        guard let label else { return nil }
+        guard let moment = scope.labels[label] else {
+            throw TemplateError("no step with the label '\(label)' has begun", remedy: "label an earlier step")
+        }
+        return moment
+    }
+
+    /// Asks REST whether a frame that missed its deadline is only late; then the case may be tried once more.
+    private func confirmLateness(of step: Step, _ scope: Scope) async {
+        guard case .receive(let receive) = step.verb, let shownBy = receive.shownBy,
+            let pattern = shownBy.call.answer
+        else { return }
+        let exchange = await exchange(shownBy.call, shownBy.actor, scope, timeout: .seconds(5))
+        guard case .answered(let answer) = exchange else { return }
+        isRetryable = pattern.match(answer, scope.bindings).isMatch
+    }
+}
+
+extension Verb {
+    /// The timing that is the deadline of a step without `within`.
+    var standardTiming: String {
+        switch self {
+        case .closed: "closing"
+        case .answer, .call, .follow: "ack"
+        default: "delivery"
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import RawJSON
+import WireClient
+
+extension CaseRun {
+    /// Looks at every frame and every answer of the case for forbidden members and, if there is a check, for payloads
+    /// that break their kind.
+    func checkPayloads() {
+        var seen: Set<PayloadViolation> = []
+        for (name, connection) in connections.map({ ($0.key, $0.value) }) + retired.map({ ($0.name, $0.connection) }) {
+            for frame in connection.view(event: environment.suite.manifest.socket.event).frames {
+                guard let value = frame.value else { continue }
+                let violations = environment.payloadCheck?.violations(inFrame: value) ?? []
+                report(violations + forbidden(in: value), frame.text, name.description, &seen)
+            }
+        }
+        for exchange in answered {
+            let violations = environment.payloadCheck?.violations(inAnswer: exchange.payload) ?? []
+            let members = exchange.payload.body.map { forbidden(in: $0) } ?? []
+            let words = "\(exchange.payload.method) \(exchange.payload.path) → \(exchange.text)"
+            report(violations + members, words, exchange.actor, &seen)
+        }
+    }
+
+    private func report(
+        _ violations: [PayloadViolation], _ text: String, _ observer: String, _ seen: inout Set<PayloadViolation>
+    ) {
+        let new = violations.filter { seen.insert($0).inserted }
+        for (requirement, group) in Dictionary(grouping: new, by: \.requirement).sorted(by: { $0.key < $1.key }) {
+            var finding = Finding(
+                .payload, breaks: [requirement], at: StepPlace(section: .end, pointer: "", verb: "payloads"),
+                "a payload is not as its kind demands")
+            finding.differences = group.map(\.difference)
+            finding.arrived = [redactor.redact(String(text.prefix(1000)))]
+            finding.observer = observer
+            record(finding)
+        }
+    }
+
+    private func forbidden(in value: JSONValue) -> [PayloadViolation] {
+        let names = environment.suite.manifest.forbiddenMembers
+        guard let requirement = environment.suite.manifest.invariants.forbidden, !names.isEmpty else { return [] }
+        return places(of: names, in: value, at: .root).map { path in
+            PayloadViolation(
+                requirement: requirement,
+                difference: Difference(path: path, expected: "no such member", actual: "one (its value is not shown)"))
+        }
+    }
+
+    private func places(of names: Set<String>, in value: JSONValue, at path: JSONPath) -> [JSONPath] {
+        switch value {
+        case .object(let object):
+            object.flatMap { member in
+                (names.contains(member.key) ? [path.appending(member.key)] : [])
+                    + places(of: names, in: member.value, at: path.appending(member.key))
+            }
+        case .array(let elements):
+            elements.enumerated().flatMap { places(of: names, in: $1, at: path.appending($0)) }
+        case .null, .bool, .number, .string: []
+        }
+    }
+}

@@ -1,0 +1,27 @@
+extension CaseRun {
+    /// How much has come on each connection.
+    var arrivals: [ConnectionName: Int] { connections.mapValues(\.arrivals) }
+
+    /// Waits until something comes on any connection that was not there in `seen`, or until the deadline.
+    func waitForArrival(since seen: [ConnectionName: Int], until deadline: ContinuousClock.Instant) async {
+        let live = connections.filter(\.value.isLive).map { (connection: $1, count: seen[$0] ?? 0) }
+        // Nothing can come on connections that are over, so that only the deadline is left to wait for.
+        guard !live.isEmpty else { return await pause(until: deadline) }
+        await withTaskGroup(of: Void.self) { group in
+            for (connection, count) in live {
+                group.addTask { await connection.waitForArrival(after: count, until: deadline) }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    /// Lets time pass; only for settle windows and the gaps between repeated calls, where there is no event to wait for.
+    func pause(until moment: ContinuousClock.Instant) async {
+        do {
+            try await Task.sleep(until: moment, clock: .continuous)
+        } catch {
+            // Cancelled: whoever cancelled does not want the rest of the wait.
+        }
+    }
+}

@@ -1,0 +1,171 @@
+import RawJSON
+import WireClient
+
+/// One attempt at one case: its actors, their connections, and what has been found so far.
+///
+/// An actor, so that the branches of a race share connections and findings safely; every rule that judges what was
+/// received is in `Observer`, which knows neither sockets nor time.
+actor CaseRun {
+    let testCase: Case
+    let world: World
+    let environment: Environment
+    let prefix = RunPrefix()
+    let start = ContinuousClock.now
+    /// Knows the secrets of this case's actors.
+    let redactor: Redactor
+    let recording: CaseRecording
+
+    /// Attributes of each actor, as provisioning bound them.
+    var attributes: [String: [Binding]] = [:]
+    var connections: [ConnectionName: ActorConnection] = [:]
+    /// Connections whose name has been used again.
+    var retired: [(name: ConnectionName, connection: ActorConnection)] = []
+    /// Every answer of the case, for the payload checks.
+    var answered: [AnsweredCall] = []
+    /// The frames that observations have consumed, by connection.
+    var consumed: [ConnectionName: Set<Int>] = [:]
+    /// Lawful noise, by connection.
+    var ignored: [ConnectionName: [(pattern: Pattern, bindings: Bindings)]] = [:]
+    /// The latest answer of each actor, by the name under which the step called.
+    var answers: [ConnectionName: ReceivedAnswer] = [:]
+    /// Every value bound with kind `id`, also by branches and rounds that are over.
+    var ownIDs: Set<JSONValue> = []
+    var findings: [Finding] = []
+    var warnings: [Finding] = []
+    var alternatives: [String] = []
+    /// The requirements of steps that held.
+    var held: Set<String> = []
+    /// True once a late frame was shown by REST: the case may be tried once more.
+    var isRetryable = false
+    /// Whether the case's own steps have begun; before that, frames left over say nothing about them.
+    private var hasBegun = false
+    var generator: SeededGenerator
+
+    init(_ testCase: Case, in world: World, _ environment: Environment) {
+        self.testCase = testCase
+        self.world = world
+        self.environment = environment
+        redactor = environment.redactor()
+        recording = CaseRecording(redactor)
+        generator = SeededGenerator(seed: environment.seed, name: testCase.id)
+    }
+
+    /// Plays the whole case and says how it ended.
+    func play() async -> CaseResult {
+        let end = await playSteps()
+        if hasBegun, end.isJudged { await endCheck() }
+        closeAll()
+        checkPayloads()
+        return result(end)
+    }
+
+    /// World, setup and steps, up to the first that does not hold.
+    private func playSteps() async -> CaseEnd? {
+        var scope = Scope(.provisioning, bindings: Bindings(prefix.bindings), start: start)
+        if let end = await provision(&scope) { return end }
+        scope = scope.moved(to: .world)
+        if let end = await openWorldConnections(&scope) { return end }
+        if let end = await perform(world.setup, &scope) { return end }
+        scope = scope.moved(to: .setup)
+        if let end = await perform(testCase.setup, &scope) { return end }
+        scope = scope.moved(to: .steps)
+        hasBegun = true
+        return await perform(testCase.steps, &scope)
+    }
+
+    /// Steps one after the other, up to the first that does not hold.
+    func perform(_ steps: [Step], _ scope: inout Scope) async -> CaseEnd? {
+        for step in steps {
+            if let end = await perform(step, &scope) { return end }
+        }
+        return nil
+    }
+
+    private func perform(_ step: Step, _ scope: inout Scope) async -> CaseEnd? {
+        let began = ContinuousClock.now
+        if let label = step.label { scope.labels[label] = began }
+        let end = await carryOut(step, &scope, began)
+        guard end == nil else { return end }
+        scope.previousStart = began
+        held.formUnion(step.proves)
+        return nil
+    }
+
+    private func carryOut(
+        _ step: Step, _ scope: inout Scope, _ began: ContinuousClock.Instant
+    ) async -> CaseEnd? {
+        switch step.verb {
+        case .connect(let connect): await self.connect(connect, step, &scope, began)
+        case .send(let template): send(template, step, &scope)
+        case .raw(let raw): send(raw, step, &scope)
+        case .call(let call): await self.call(call, step, &scope, began)
+        case .close(let close): self.close(close, step, &scope)
+        case .cut: onConnection(step, scope) { $0.cut() }
+        case .stall: onConnection(step, scope) { $0.setReading(false) }
+        case .unstall: onConnection(step, scope) { $0.setReading(true) }
+        case .control(let control): self.control(control, step, scope)
+        case .receive, .receiveNext, .collect, .answer, .refused, .closed, .check, .either:
+            await observe(step, &scope, began)
+        case .nothing(let nothing): await self.nothing(nothing, step, &scope)
+        case .follow(let follow): await self.follow(follow, step, &scope, began)
+        case .repetition(let loop): await self.repetition(loop, &scope)
+        case .together(let race): await together(race, step, &scope)
+        case .table(let table): await self.table(table, step, &scope)
+        case .ignore(let pattern): ignore(pattern, step, scope)
+        }
+    }
+
+    private func result(_ end: CaseEnd?) -> CaseResult {
+        var outcome = Outcome.passed
+        var reason: String?
+        switch end {
+        case .found, nil: break
+        case .notObservable(let why): (outcome, reason) = (.notObservable, why)
+        case .errored(let why): (outcome, reason) = (.errored, why)
+        }
+        if findings.contains(where: { !$0.requirements.isEmpty }) {
+            (outcome, reason) = (.failed, nil)
+        } else if let first = findings.first {
+            outcome = .blocked
+            reason = "\(first.place.section.rawValue) did not hold: \(first.headline)"
+        }
+        var result = CaseResult(
+            id: testCase.id, title: testCase.title, profile: testCase.profile,
+            isScored: testCase.status == .accepted, outcome: outcome)
+        result.findings = findings
+        result.warnings = warnings
+        result.reason = reason
+        result.proven = outcome == .passed ? held : []
+        result.alternatives = alternatives
+        result.duration = ContinuousClock.now - start
+        result.transcript = recording.transcript(since: start)
+        return result
+    }
+}
+
+/// An answer with what it answered.
+struct AnsweredCall: Sendable {
+    let actor: String
+    let payload: AnswerPayload
+    let text: String
+}
+
+extension CaseEnd? {
+    /// Whether what the connections received says something about the server.
+    fileprivate var isJudged: Bool {
+        switch self {
+        case .found, nil: true
+        case .notObservable, .errored: false
+        }
+    }
+}
+
+extension Scope {
+    /// The same names and moments in the next part of the case.
+    fileprivate func moved(to section: StepPlace.Section) -> Scope {
+        var scope = Scope(section, bindings: bindings, start: previousStart)
+        scope.labels = labels
+        scope.lastSent = lastSent
+        return scope
+    }
+}

@@ -1,0 +1,36 @@
+import RawJSON
+import WireClient
+
+/// What a server says of itself before the first case, and how fast it answers.
+struct Discovery: Sendable {
+    /// The body of the answer; nil when the suite has no discovery call or the server does not describe itself.
+    let answer: JSONValue?
+    let profiles: Set<String>
+    let timings: [String: Duration]
+    let server: JSONValue?
+    let calibration: RunReport.Calibration
+    /// What is wrong with what it advertises.
+    let differences: [Difference]
+
+    /// Reads what a server answered, and how long its answers took.
+    init(_ manifest: SuiteManifest, answer: JSONValue?, answerTimes: [Duration]) {
+        self.answer = answer
+        let all = Set(manifest.profiles.map(\.name))
+        let claimed = manifest.discovery.flatMap { answer?.value(at: $0.profiles)?.arrayValue }
+        profiles = claimed.map { Set($0.compactMap(\.stringValue)).intersection(all) } ?? all
+        server = manifest.discovery?.server.flatMap { answer?.value(at: $0) }
+        var timings: [String: Duration] = [:]
+        var differences: [Difference] = []
+        for timing in manifest.timings {
+            let (duration, difference) = timing.value.resolve(answer)
+            timings[timing.name] = duration
+            if let difference { differences.append(difference) }
+        }
+        self.timings = timings
+        self.differences = differences
+        let sorted = answerTimes.sorted()
+        let slow = sorted.isEmpty ? Duration.zero : sorted[(sorted.count - 1) * 95 / 100]
+        calibration = RunReport.Calibration(
+            answerTime: slow, settleWindow: min(max(slow * 8, .milliseconds(60)), .seconds(1)))
+    }
+}

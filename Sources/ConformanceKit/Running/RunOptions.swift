@@ -1,0 +1,30 @@
+public import RawJSON
+
+/// How a suite is to be run.
+public struct RunOptions: Sendable {
+    /// The part of the suite to run.
+    public var selection = Selection()
+    /// How many cases run at a time.
+    ///
+    /// Cases spend their time waiting, so that many more than the machine has cores are useful.
+    public var jobs = 16
+    /// Decides the order of the cases and the skews of races; the same seed gives the same.
+    public var seed: UInt64 = 1
+    /// Attributes of actors that already exist on the server, by actor: at least `token`.
+    public var fixedActors: [String: [String: JSONValue]] = [:]
+    /// A second opinion on every payload.
+    public var payloadCheck: (any PayloadChecking)?
+    /// Hears of every case as it begins and ends.
+    public var observer: (any RunObserving)?
+
+    /// The whole suite, with accounts made on the server.
+    public init() {}
+}
+
+/// Hears how a run goes on; calls come from any thread, one at a time.
+public protocol RunObserving: Sendable {
+    /// The cases are known and about to begin.
+    func planned(_ count: Int)
+    /// A case has ended.
+    func ended(_ result: CaseResult)
+}

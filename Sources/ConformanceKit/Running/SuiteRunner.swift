@@ -1,0 +1,168 @@
+public import WireClient
+
+/// Runs a suite, or a part of it, against one server and reports.
+public struct SuiteRunner: Sendable {
+    private let suite: Suite
+    private let target: WireTarget
+    private let options: RunOptions
+
+    /// Nothing is sent before `run`.
+    public init(suite: Suite, target: WireTarget, options: RunOptions) {
+        self.suite = suite
+        self.target = target
+        self.options = options
+    }
+
+    /// Discovers, chooses, plays all cases, and draws the verdict.
+    public func run() async -> RunReport {
+        let runtime = WireRuntime()
+        let report = await run(on: runtime)
+        do {
+            try await runtime.shutdown()
+        } catch {
+            // The report is complete; threads that do not end now end with the process.
+        }
+        return report
+    }
+
+    private func run(on runtime: WireRuntime) async -> RunReport {
+        let began = ContinuousClock.now
+        let discovery: Discovery
+        switch await discover(runtime) {
+        case .success(let found): discovery = found
+        case .failure(let unreachable): return report(unreachable: unreachable.reason)
+        }
+        let environment = Environment(
+            suite: suite, target: target, runtime: runtime, seed: options.seed, discovery: discovery.answer,
+            profiles: discovery.profiles, timings: discovery.timings,
+            settleWindow: discovery.calibration.settleWindow, fixedActors: options.fixedActors,
+            payloadCheck: options.payloadCheck)
+        let results = await play(suite.chosen(by: options.selection), environment)
+        return report(results, discovery, took: ContinuousClock.now - began)
+    }
+
+    private func play(_ cases: [Case], _ environment: Environment) async -> [CaseResult] {
+        let plan = Plan(cases, claimed: environment.profiles, suite: suite, seed: options.seed)
+        options.observer?.planned(plan.count)
+        var results = plan.notApplicable
+        for result in results { options.observer?.ended(result) }
+        // Accounts given from outside are shared by all cases, which would then hear each other.
+        let jobs = options.fixedActors.isEmpty ? max(options.jobs, 1) : 1
+        results += await play(plan.parallel, environment, jobs: jobs)
+        results += await play(plan.exclusive, environment, jobs: 1)
+        return plan.judged(results.sorted { $0.id < $1.id })
+    }
+
+    private func play(_ cases: [Case], _ environment: Environment, jobs: Int) async -> [CaseResult] {
+        await withTaskGroup(of: CaseResult.self) { group in
+            var waiting = cases[...]
+            for testCase in waiting.prefix(jobs) { group.addTask { await play(testCase, environment) } }
+            waiting = waiting.dropFirst(jobs)
+            var results: [CaseResult] = []
+            while let result = await group.next() {
+                options.observer?.ended(result)
+                results.append(result)
+                if let testCase = waiting.popFirst() { group.addTask { await play(testCase, environment) } }
+            }
+            return results
+        }
+    }
+
+    /// One case, and once more if nothing but a deadline was missed and REST shows the effect.
+    private func play(_ testCase: Case, _ environment: Environment) async -> CaseResult {
+        guard let world = suite.worlds[testCase.world] else {
+            var result = CaseResult(
+                id: testCase.id, title: testCase.title, profile: testCase.profile, outcome: .errored)
+            result.reason = "there is no world '\(testCase.world)'"
+            return result
+        }
+        let run = CaseRun(testCase, in: world, environment)
+        let result = await run.play()
+        guard result.outcome == .failed, await run.mayBeRetried else { return result }
+        var second = await CaseRun(testCase, in: world, environment).play()
+        second.isUnstable = second.outcome == .passed
+        if second.isUnstable { second.warnings += result.findings }
+        return second
+    }
+
+    private func report(
+        _ results: [CaseResult], _ discovery: Discovery, took duration: Duration
+    ) -> RunReport {
+        let requirements = Coverage(of: suite.cases).results(
+            for: suite.requirements.requirements.filter { !$0.isWithdrawn }, claimed: discovery.profiles,
+            from: results)
+        let unproven = requirements.filter { $0.state == .open && $0.level.hasPrefix("MUST") }.map(\.id)
+        return RunReport(
+            suite: suite.identity, target: identity(discovery), calibration: discovery.calibration,
+            seed: options.seed, jobs: options.jobs, isSelection: !options.selection.isEverything,
+            duration: duration, results: results, requirements: requirements,
+            verdict: Verdict(results: results, unproven: unproven, isSelection: !options.selection.isEverything),
+            failure: results.isEmpty ? "no case matches the selection; `list` shows all cases" : nil)
+    }
+
+    private func report(unreachable reason: String) -> RunReport {
+        RunReport(
+            suite: suite.identity, target: identity(nil), calibration: nil, seed: options.seed, jobs: options.jobs,
+            isSelection: !options.selection.isEverything, duration: .zero, results: [], requirements: [],
+            verdict: .unreachable, failure: reason)
+    }
+
+    private func identity(_ discovery: Discovery?) -> RunReport.TargetIdentity {
+        RunReport.TargetIdentity(
+            url: target.httpURL, server: discovery?.server, profiles: discovery?.profiles.sorted() ?? [])
+    }
+}
+
+/// Nobody answers at the target.
+struct Unreachable: Error {
+    let reason: String
+}
+
+extension SuiteRunner {
+    /// Calls the suite's discovery, and measures the server's answer time with it.
+    private func discover(_ runtime: WireRuntime) async -> Result<Discovery, Unreachable> {
+        let call = suite.manifest.discovery?.call
+        let request = WireRequest(
+            method: call?.method.literalText ?? "GET", path: call?.path.literalText ?? "/", query: [], headers: [],
+            body: nil, cutAfterBytes: nil)
+        var answer: ReceivedAnswer?
+        var times: [Duration] = []
+        for _ in 1...10 {
+            let began = ContinuousClock.now
+            let end = await runtime.exchange(request, at: target, timeout: .seconds(10), recording: nil, actor: nil)
+            guard case .answered(let received) = end else {
+                return .failure(Unreachable(reason: "\(target.httpURL) does not answer: \(end.reason)"))
+            }
+            answer = received
+            times.append(ContinuousClock.now - began)
+        }
+        let isDescribed = call != nil && answer.map { (200..<300).contains($0.status) } ?? false
+        return .success(
+            Discovery(suite.manifest, answer: isDescribed ? answer?.body : nil, answerTimes: times))
+    }
+}
+
+extension CallEnd {
+    /// Why there is no answer.
+    fileprivate var reason: String {
+        switch self {
+        case .answered: "it did"
+        case .failed(let reason): reason
+        case .unfilled(let error): error.description
+        }
+    }
+}
+
+extension CaseRun {
+    /// Whether all that went wrong is one late frame whose effect REST shows.
+    var mayBeRetried: Bool { isRetryable && findings.count == 1 && findings[0].kind == .missedDeadline }
+}
+
+extension Suite {
+    /// The suite for a report.
+    var identity: RunReport.SuiteIdentity {
+        RunReport.SuiteIdentity(
+            name: manifest.name, version: manifest.version, fixturesDigest: digest,
+            specificationDigest: requirements.digest)
+    }
+}

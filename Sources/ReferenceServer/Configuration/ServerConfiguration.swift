@@ -1,0 +1,52 @@
+/// Everything a server can be told before it starts; the defaults make a private server on this machine.
+public struct ServerConfiguration: Sendable, Hashable {
+    /// The address to listen on.
+    public var host: String
+    /// The port to listen on; 0 takes any free one.
+    public var port: Int
+    /// The SQLite file; nil makes a temporary one that is removed when the server stops.
+    public var databasePath: String?
+    /// Whether the fixed login code and the testing route exist. Anybody can then be anyone: never in public.
+    public var isDevelopment: Bool
+    public var timings: ServerTimings
+    public var limits: ServerLimits
+    /// The key that signs access tokens; nil makes one and keeps it in the database.
+    ///
+    /// - Units: at least 32 bytes.
+    public var tokenSecret: [UInt8]?
+    /// How long an access token is valid.
+    ///
+    /// - Units: seconds, at least 1.
+    public var tokenLifetimeSeconds: Int
+    public var durability: Durability
+    /// How many connections the kernel may keep waiting to be accepted.
+    public var acceptBacklog: Int
+    /// Event loops to serve connections with; nil takes one for each core.
+    public var eventLoopCount: Int?
+
+    public init(
+        host: String = "127.0.0.1",
+        port: Int = 8080,
+        databasePath: String? = nil,
+        isDevelopment: Bool = false,
+        timings: ServerTimings = .standard,
+        limits: ServerLimits = ServerLimits(),
+        tokenSecret: [UInt8]? = nil,
+        tokenLifetimeSeconds: Int = 86_400,
+        durability: Durability = .process,
+        acceptBacklog: Int = 1024,
+        eventLoopCount: Int? = nil
+    ) {
+        self.host = host
+        self.port = port
+        self.databasePath = databasePath
+        self.isDevelopment = isDevelopment
+        self.timings = timings
+        self.limits = limits
+        self.tokenSecret = tokenSecret
+        self.tokenLifetimeSeconds = tokenLifetimeSeconds
+        self.durability = durability
+        self.acceptBacklog = acceptBacklog
+        self.eventLoopCount = eventLoopCount
+    }
+}

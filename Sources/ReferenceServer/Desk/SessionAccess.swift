@@ -1,0 +1,26 @@
+import ChatProtocol
+
+/// Finds sessions for accounts that may see them.
+///
+/// - Source: SPEC DESK-009, DESK-013, DESK-014.
+struct SessionAccess: Sendable {
+    let decisions: any Decisions
+
+    /// The session, if it exists and the account may know of it.
+    ///
+    /// - Errors: 4044.
+    func visible(_ session: SessionRecord?, to account: AccountRecord) throws(Refusal) -> SessionRecord {
+        guard let session else { throw Refusal(decisions.refusalOfUnknownSession()) }
+        guard decisions.maySee(session, account) else { throw Refusal(decisions.refusalOfForeignSession()) }
+        return session
+    }
+
+    /// The session, if the account may act in it.
+    ///
+    /// - Errors: 4044, 4032.
+    func session(_ id: SessionID, for account: AccountRecord, _ unit: UnitOfWork) throws -> SessionRecord {
+        let session = try visible(unit.sessions.session(id), to: account)
+        guard decisions.mayAct(in: session, account) else { throw Refusal(.notTheOwner) }
+        return session
+    }
+}

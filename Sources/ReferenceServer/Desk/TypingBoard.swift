@@ -1,0 +1,59 @@
+import ChatProtocol
+
+/// Who is typing where; writer thread only.
+///
+/// - Source: SPEC 5.3.
+final class TypingBoard {
+    struct Key: Hashable {
+        let session: SessionID
+        let account: UserID
+    }
+
+    /// The number of the last `typing_start` of each who types: a timer of an earlier one ends nothing.
+    private var current: [Key: UInt64] = [:]
+    private var byAccount: [UserID: Set<SessionID>] = [:]
+    private var bySession: [SessionID: Set<UserID>] = [:]
+    private var counter: UInt64 = 0
+
+    /// - Returns: the number to give to `isCurrent` when the time is over.
+    func start(_ key: Key, journal: Journal) -> UInt64 {
+        counter += 1
+        let before = current[key]
+        set(counter, key)
+        journal.record { self.set(before, key) }
+        return counter
+    }
+
+    /// - Returns: whether somebody was typing.
+    func stop(_ key: Key, journal: Journal) -> Bool {
+        guard let before = current[key] else { return false }
+        set(nil, key)
+        journal.record { self.set(before, key) }
+        return true
+    }
+
+    func isCurrent(_ number: UInt64, of key: Key) -> Bool {
+        current[key] == number
+    }
+
+    func typists(in session: SessionID) -> [UserID] {
+        bySession[session].map { $0.sorted { $0.rawValue < $1.rawValue } } ?? []
+    }
+
+    func sessions(of account: UserID) -> [SessionID] {
+        byAccount[account].map { $0.sorted { $0.rawValue < $1.rawValue } } ?? []
+    }
+
+    private func set(_ number: UInt64?, _ key: Key) {
+        current[key] = number
+        if number == nil {
+            byAccount[key.account]?.remove(key.session)
+            if byAccount[key.account]?.isEmpty == true { byAccount[key.account] = nil }
+            bySession[key.session]?.remove(key.account)
+            if bySession[key.session]?.isEmpty == true { bySession[key.session] = nil }
+        } else {
+            byAccount[key.account, default: []].insert(key.session)
+            bySession[key.session, default: []].insert(key.account)
+        }
+    }
+}

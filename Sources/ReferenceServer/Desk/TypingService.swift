@@ -1,0 +1,73 @@
+import ChatProtocol
+
+/// The rules of typing.
+///
+/// - Source: SPEC 5.3.
+struct TypingService: Sendable {
+    let decisions: any Decisions
+    let access: SessionAccess
+    /// - Units: milliseconds.
+    let typingTtlMs: Int
+
+    /// - Errors: 4044, 4032, 4092.
+    func start(in id: SessionID, by account: AccountRecord, _ unit: UnitOfWork) throws {
+        let session = try access.session(id, for: account, unit)
+        guard session.status != .closed else { throw Refusal(.sessionClosed) }
+        let key = TypingBoard.Key(session: id, account: account.id)
+        let number = unit.room.typing.start(key, journal: unit.journal)
+        announce(true, account.id, in: session, unit)
+        guard let lifetime = decisions.typingLifetime(configuredMs: typingTtlMs) else { return }
+        let expiry = WriteOperation(
+            run: { unit in try expire(key, number: number, unit) },
+            refused: { _, _ in
+                // Nobody asked: the timer is the server's own.
+            })
+        unit.outbox.submit(expiry, afterMilliseconds: lifetime)
+    }
+
+    /// Typing that has ended already, and a session that has been closed meanwhile, are nothing to complain of.
+    ///
+    /// - Errors: 4044, 4032.
+    func stop(in id: SessionID, by account: AccountRecord, _ unit: UnitOfWork) throws {
+        try end(account.id, in: access.session(id, for: account, unit), unit)
+    }
+
+    /// Tells the other side that somebody has stopped, if somebody was typing.
+    func end(_ typist: UserID, in session: SessionRecord, _ unit: UnitOfWork) throws {
+        let key = TypingBoard.Key(session: session.id, account: typist)
+        guard unit.room.typing.stop(key, journal: unit.journal) else { return }
+        announce(false, typist, in: session, unit)
+    }
+
+    /// Ends all typing of an account whose last connection has gone.
+    func end(_ typist: UserID, _ unit: UnitOfWork) throws {
+        for id in unit.room.typing.sessions(of: typist) {
+            guard let session = try unit.sessions.session(id) else { continue }
+            try end(typist, in: session, unit)
+        }
+    }
+
+    /// Ends all typing in a session.
+    func end(in session: SessionRecord, _ unit: UnitOfWork) throws {
+        for typist in unit.room.typing.typists(in: session.id) {
+            try end(typist, in: session, unit)
+        }
+    }
+
+    private func expire(_ key: TypingBoard.Key, number: UInt64, _ unit: UnitOfWork) throws {
+        guard unit.room.typing.isCurrent(number, of: key) else { return }
+        guard let session = try unit.sessions.session(key.session) else { return }
+        try end(key.account, in: session, unit)
+    }
+
+    private func announce(_ typing: Bool, _ typist: UserID, in session: SessionRecord, _ unit: UnitOfWork) {
+        let audience = decisions.audience(ofTypingIn: session, by: typist)
+        let targets = unit.room.connections.connections(of: audience)
+        guard !targets.isEmpty else { return }
+        let event = UserTypingEvent(
+            sessionId: session.id, userId: typist, typing: typing,
+            senderType: decisions.side(of: typist, in: session), timestamp: unit.now)
+        let text = FrameText.userTyping(event, at: unit.nowText, named: unit.room.frames.next())
+        unit.outbox.deliver(Delivery(event: .userTyping, text: text, targets: targets))
+    }
+}

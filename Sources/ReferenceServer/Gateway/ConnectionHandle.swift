@@ -1,0 +1,88 @@
+package import ChatProtocol
+package import NIOCore
+import WebSocketTransport
+
+/// The address of one open connection: who it belongs to and on which loop it lives.
+///
+/// Its identity may be read anywhere; its account belongs to the writer thread, and what it does with frames is confined
+/// to its event loop. That is why it may claim to be Sendable.
+package final class ConnectionHandle: @unchecked Sendable {
+    package let id: ConnectionID
+    package let userId: UserID
+    /// Known from the moment on at which the writer thread opens the connection.
+    package private(set) var account: AccountRecord?
+    let eventLoop: any EventLoop
+    /// The loop's place among the server's loops.
+    let loopIndex: Int
+    private let maxBacklogBytes: Int
+    private var socket: WebSocket?
+    /// Messages that this connection has sent and not been answered for.
+    private var unanswered: [MessageDraft] = []
+
+    init(
+        id: ConnectionID, userId: UserID, eventLoop: any EventLoop, loopIndex: Int, maxBacklogBytes: Int,
+        socket: WebSocket?
+    ) {
+        self.id = id
+        self.userId = userId
+        self.eventLoop = eventLoop
+        self.loopIndex = loopIndex
+        self.maxBacklogBytes = maxBacklogBytes
+        self.socket = socket
+    }
+
+    /// Called by the writer thread when it opens the connection.
+    func admit(_ account: AccountRecord) {
+        self.account = account
+    }
+
+    /// Notes a message that waits for its acknowledgement; until then this connection does not hear of it from others.
+    ///
+    /// - Source: SPEC MSG-010.
+    func expectsAnswer(to draft: MessageDraft) {
+        eventLoop.assertInEventLoop()
+        guard draft.tempMessageId != nil else { return }
+        unanswered.append(draft)
+    }
+
+    /// Writes one frame of a committed batch.
+    func write(_ frame: ByteBuffer, role: Delivery.Role) {
+        eventLoop.assertInEventLoop()
+        switch role {
+        case .event:
+            break
+        case .message(let draft):
+            if !unanswered.isEmpty, unanswered.contains(draft) { return }
+        case .acknowledgement(let draft):
+            if !unanswered.isEmpty, let index = unanswered.firstIndex(of: draft) { unanswered.remove(at: index) }
+        }
+        guard let socket else { return }
+        socket.write(frame: frame)
+        if !socket.isWritable, socket.pendingBytes > maxBacklogBytes {
+            // It does not read: a close frame would only join the queue.
+            socket.cut()
+        }
+    }
+
+    func close(_ code: CloseCode, reason: String) {
+        eventLoop.assertInEventLoop()
+        socket?.close(code: code.rawValue, reason: reason)
+    }
+
+    /// The socket is gone; frames still under way are dropped.
+    func detach() {
+        eventLoop.assertInEventLoop()
+        socket = nil
+        unanswered.removeAll()
+    }
+}
+
+extension ConnectionHandle: Hashable {
+    package static func == (left: ConnectionHandle, right: ConnectionHandle) -> Bool {
+        left === right
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(ObjectIdentifier(self))
+    }
+}

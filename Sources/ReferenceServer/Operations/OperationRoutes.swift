@@ -1,0 +1,30 @@
+import ChatProtocol
+import Hummingbird
+
+/// What the server says about itself, and what it offers to tests.
+struct OperationRoutes: Sendable {
+    let accounts: AccountService
+    let capabilities: Capabilities
+    let bodies: BodyReader
+    let answer: Answer
+
+    func add(to router: Router<ChatRequestContext>) {
+        router.get("api/v2/capabilities", use: describe)
+        if capabilities.testing?.accounts == true {
+            router.post("api/v2/testing/accounts", use: makeAccount)
+        }
+    }
+
+    /// Describes the server. [OPS-001]
+    @Sendable func describe(_ request: Request, context: ChatRequestContext) async throws -> Response {
+        try answer.success(capabilities, to: request)
+    }
+
+    /// Makes an account for a test. [OPS-003]
+    @Sendable func makeAccount(_ request: Request, context: ChatRequestContext) async throws -> Response {
+        let body = try await bodies.data(of: request)
+        let wanted =
+            body.isEmpty ? TestingAccountRequest() : try WireCoder.request(TestingAccountRequest.self, from: body)
+        return try answer.success(try await accounts.makeForTest(wanted), status: .created, to: request)
+    }
+}

@@ -1,0 +1,53 @@
+package import ChatProtocol
+
+/// Decides everything as specified.
+package struct SpecifiedDecisions: Decisions {
+    package init() {}
+}
+
+extension Decisions {
+    package func acceptsToken(expiringAt: Timestamp, now: Timestamp) -> Bool {
+        now < expiringAt
+    }
+
+    package func mayUseOperatorRoutes(_ role: Role) -> Bool {
+        role.isOperator
+    }
+
+    package func acceptsCode(_ code: String, expected: String) -> Bool {
+        code == expected
+    }
+
+    package func account(forLogin known: AccountRecord?) -> AccountRecord? {
+        known
+    }
+
+    package func watermark(_ old: Int64, raisedTo new: Int64) -> Int64 {
+        max(old, new)
+    }
+
+    package func ownMessageRaisesWatermark() -> Bool {
+        true
+    }
+
+    package func updatedCount(counted: Int) -> Int {
+        counted
+    }
+
+    package func unreadCount(counted: Int) -> Int {
+        counted
+    }
+
+    package func audience(ofReadingIn session: SessionRecord, by reader: UserID) -> Audience {
+        let other = side(of: reader, in: session) == .user ? session.ownerId : session.customerId
+        return Audience([other, reader])
+    }
+
+    package func requestId(ofAnswer requestId: RequestID?) -> RequestID? {
+        requestId
+    }
+
+    package func greets() -> Bool {
+        true
+    }
+}

@@ -1,0 +1,67 @@
+import NIOCore
+import WebSocketTransport
+
+/// Notes what a socket receives, in its inbox and in the recording, at the moment it is received.
+final class SocketRecorder: WebSocketEndpoint, Sendable {
+    let inbox: Inbox
+    private let recording: Recording?
+    private let label: String
+
+    init(inbox: Inbox, recording: Recording?, label: String) {
+        self.inbox = inbox
+        self.recording = recording
+        self.label = label
+    }
+
+    func opened(_ socket: WebSocket) {
+        note(.opened, .received, status: 101, at: .now())
+    }
+
+    func received(text: ByteBuffer, on socket: WebSocket) {
+        let arrival = WireTime.now()
+        let message = LazyJSON(Array(text.readableBytesView))
+        note(.text, .received, text: message.text, at: arrival)
+        inbox.append(.text(message), at: arrival)
+    }
+
+    func received(binary: ByteBuffer, on socket: WebSocket) {
+        let arrival = WireTime.now()
+        let bytes = Array(binary.readableBytesView)
+        note(.binary, .received, bytes: bytes, at: arrival)
+        inbox.append(.binary(bytes), at: arrival)
+    }
+
+    func receivedPing(on socket: WebSocket) {
+        let arrival = WireTime.now()
+        note(.ping, .received, at: arrival)
+        inbox.append(.ping, at: arrival)
+    }
+
+    func receivedPong(_ payload: ByteBuffer, on socket: WebSocket) {
+        let arrival = WireTime.now()
+        let bytes = Array(payload.readableBytesView)
+        note(.pong, .received, bytes: bytes, at: arrival)
+        inbox.append(.pong(bytes), at: arrival)
+    }
+
+    func closed(_ closure: WebSocketClosure, on socket: WebSocket) {
+        let arrival = WireTime.now()
+        let closure = WireClosure(closure)
+        if closure.code != nil {
+            note(.close, .received, text: closure.reason, status: closure.code, at: arrival)
+        }
+        let why = closure.violation ?? closure.transportError ?? ""
+        note(.ended, .local, text: why, status: closure.code, at: arrival)
+        inbox.append(.ended(closure), at: arrival)
+    }
+
+    func note(
+        _ kind: RecordingEvent.Kind, _ direction: RecordingEvent.Direction, text: String = "", bytes: [UInt8] = [],
+        status: Int? = nil, headers: [WireHeader] = [], at time: WireTime
+    ) {
+        recording?.append(
+            RecordingEvent(
+                time: time, label: label, direction: direction, kind: kind, text: text, bytes: bytes,
+                status: status, headers: headers))
+    }
+}

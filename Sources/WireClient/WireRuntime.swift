@@ -1,0 +1,65 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+import WebSocketTransport
+
+/// The threads and the HTTP client that all cases share; call `shutdown` when no exchange or socket is left.
+public final class WireRuntime: Sendable {
+    private struct Trusted {
+        let webSocketClient: WebSocketClient
+        let sslContext: NIOSSLContext
+    }
+
+    let group: MultiThreadedEventLoopGroup
+    let httpClient: HTTPClient
+    private let trusted = Mutex<[CertificateTrust: Trusted]>([:])
+
+    /// - Parameters:
+    ///   - threads: event loops; one serves hundreds of connections.
+    ///   - connectTimeout: for the TCP and TLS connection of an exchange.
+    public init(threads: Int = 1, connectTimeout: Duration = .seconds(10)) {
+        group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, threads))
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow, timeout: .init(connect: TimeAmount(connectTimeout)),
+            decompression: .disabled)
+        configuration.httpVersion = .http1Only
+        // A refused connection is a finding, not something to try again until the timeout.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
+        // Below what servers keep idle connections for: else a request could meet a connection that is being closed.
+        configuration.connectionPool.idleTimeout = .seconds(2)
+        httpClient = HTTPClient(eventLoopGroupProvider: .shared(group), configuration: configuration)
+    }
+
+    /// Ends all connections and threads.
+    ///
+    /// - Throws: what NIO throws when a second shutdown meets the first.
+    public func shutdown() async throws {
+        try await httpClient.shutdown()
+        try await group.shutdownGracefully()
+    }
+
+    func webSocketClient(for trust: CertificateTrust) throws(WireError) -> WebSocketClient {
+        try material(for: trust).webSocketClient
+    }
+
+    func sslContext(for trust: CertificateTrust) throws(WireError) -> NIOSSLContext {
+        try material(for: trust).sslContext
+    }
+
+    /// Reads certificates once per kind of trust.
+    private func material(for trust: CertificateTrust) throws(WireError) -> Trusted {
+        if let known = trusted.withLock({ $0[trust] }) { return known }
+        do throws(ConnectError) {
+            let made = Trusted(
+                webSocketClient: try WebSocketClient(group: group, tls: trust.tls),
+                sslContext: try trust.tls.context())
+            trusted.withLock { $0[trust] = made }
+            return made
+        } catch {
+            throw WireError(error)
+        }
+    }
+}

@@ -1,4 +1,0 @@
-import ArgumentParser
-import Logging
-
-@main struct Main { static func main() {} }

@@ -1,0 +1,85 @@
+import ArgumentParser
+import ConformanceKit
+import Foundation
+import ProtocolChecks
+import WireClient
+
+/// `conformance run`: judges a server.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Replays the suite's conversations against a server and judges it.")
+
+    @OptionGroup var target: TargetOptions
+    @OptionGroup var suiteOptions: SuiteOptions
+    @OptionGroup var reports: ReportOptions
+
+    @Option(name: .customLong("case"), help: "Only cases like this: an id, a folder, or with *; repeatable.")
+    var cases: [String] = []
+
+    @Option(name: .customLong("requirement"), help: "Only cases that prove this requirement; repeatable.")
+    var requirements: [String] = []
+
+    @Option(name: .customLong("profile"), help: "Only cases of this profile; repeatable.")
+    var profiles: [String] = []
+
+    @Option(help: "How many cases run at a time.")
+    var jobs = 16
+
+    @Option(help: "Decides order and skews; a report names the seed of its run.")
+    var seed: UInt64?
+
+    func validate() throws {
+        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256") }
+    }
+
+    func run() async throws {
+        let report = try await withToolErrors {
+            let suite = try suiteOptions.load()
+            try reports.checkPaths()
+            try check(suite)
+            if let url = target.url { return try await judge(url, suite) }
+            guard suiteOptions.isOwn else {
+                throw ToolError("a suite of your own needs a server", remedy: "name it with --url URL")
+            }
+            return try await EmbeddedServer.run { url in try await judge(url, suite) }
+        }
+        throw ExitCode(report.verdict.exitCode)
+    }
+
+    private func judge(_ url: String, _ suite: Suite) async throws -> RunReport {
+        let wireTarget = try WireTarget(
+            url: url, headers: target.extraHeaders(), verifiesCertificates: !target.insecure)
+        let console = Console(isQuiet: reports.takesStandardOutput)
+        var options = RunOptions()
+        options.selection = Selection(cases: cases, requirements: requirements, profiles: profiles)
+        options.jobs = jobs
+        options.seed = seed ?? UInt64.random(in: 1...999_999)
+        options.fixedActors = try target.fixedActors()
+        options.payloadCheck = suiteOptions.isOwn ? ProtocolPayloadCheck() : nil
+        options.observer = console
+        console.begin("judging \(wireTarget) with \(suite.manifest.name) \(suite.manifest.version)")
+        let report = await SuiteRunner(suite: suite, target: wireTarget, options: options).run()
+        let failures = FailureText(suite: suite) { replayCommand(for: $0, seed: report.seed) }
+        console.finish(report, failures)
+        try reports.write(report, suite: suite, failures: failures)
+        return report
+    }
+
+    /// Names that do not exist would select nothing, and nothing would look like success.
+    private func check(_ suite: Suite) throws {
+        for id in requirements where suite.requirements[id] == nil {
+            throw ToolError("there is no requirement \(id)", remedy: "`conformance list --requirements` shows all")
+        }
+        let known = Set(suite.cases.map(\.profile))
+        for profile in profiles where !known.contains(profile) {
+            throw ToolError("there is no profile \(profile)", remedy: "use one of: \(known.sorted().joined(separator: ", "))")
+        }
+    }
+
+    private func replayCommand(for result: CaseResult, seed: UInt64) -> String {
+        var words = ["conformance", "run"]
+        if let url = target.url { words += ["--url", url] }
+        if let suite = suiteOptions.suite { words += ["--suite", suite] }
+        return (words + ["--case", result.id, "--seed", String(seed)]).joined(separator: " ")
+    }
+}

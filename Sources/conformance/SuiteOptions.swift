@@ -1,0 +1,55 @@
+import ArgumentParser
+import ConformanceKit
+import Fixtures
+import Foundation
+
+/// Which suite a command works on.
+struct SuiteOptions: ParsableArguments {
+    @Option(
+        name: [.long, .customLong("fixtures")],
+        help: ArgumentHelp("A directory with suite.json; the protocol's own suite by default.", valueName: "dir"))
+    var suite: String?
+
+    /// Whether it is the suite of the protocol itself, whose payloads have schemas.
+    var isOwn: Bool { suite == nil }
+
+    /// Reads the suite; one that cannot be trusted is not given out unless a command wants to see why.
+    func load(lint: Bool = true) throws -> Suite {
+        guard let directory = suite ?? Fixtures.directory?.path else {
+            throw ToolError("the built-in suite is missing beside the executable", remedy: "name one with --suite DIR")
+        }
+        let loaded = try Suite.load(directory)
+        let findings = lint ? Linter.findings(loaded) : []
+        guard findings.isEmpty else {
+            let list = findings.map { "  \($0)" }.joined(separator: "\n")
+            throw ToolError("the suite in \(directory) has lint findings, so that its verdict could be wrong:\n\(list)",
+                remedy: "mend them; `conformance lint` shows them again")
+        }
+        return loaded
+    }
+}
+
+/// A fault of an option, a file or the harness itself: what is wrong, and what to do.
+struct ToolError: Error, CustomStringConvertible {
+    let problem: String
+    let remedy: String
+
+    init(_ problem: String, remedy: String) {
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    var description: String { "\(problem)\n  → \(remedy)" }
+}
+
+/// Runs a command's work; whatever it throws is the harness's or an option's fault and exits with 4.
+func withToolErrors<Value>(_ work: () async throws -> Value) async throws -> Value {
+    do {
+        return try await work()
+    } catch let exit as ExitCode {
+        throw exit
+    } catch {
+        FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+        throw ExitCode(4)
+    }
+}

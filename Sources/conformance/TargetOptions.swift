@@ -1,0 +1,64 @@
+import ArgumentParser
+import ConformanceKit
+import RawJSON
+import WireClient
+
+/// Which server is judged, and how it is reached.
+struct TargetOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The server's base URL; without it a reference server is started.", valueName: "url"))
+    var url: String?
+
+    @Option(
+        name: .customLong("header"),
+        help: ArgumentHelp("A header for every request and handshake; repeatable.", valueName: "name: value"))
+    var headers: [String] = []
+
+    @Flag(help: "Accept any TLS certificate.")
+    var insecure = false
+
+    @Option(
+        name: .customLong("token"),
+        help: ArgumentHelp(
+            "An actor that exists already: its token, and what else cases ask of it (userId=31); repeatable.",
+            valueName: "actor=token[,name=value…]"))
+    var tokens: [String] = []
+
+    /// Attributes of actors by name, from `--token`.
+    func fixedActors() throws -> [String: [String: JSONValue]] {
+        var actors: [String: [String: JSONValue]] = [:]
+        for token in tokens {
+            let parts = token.split(separator: ",").map(String.init)
+            guard let first = parts.first?.pair, !first.value.isEmpty else {
+                throw ToolError("--token '\(token)' names no actor and token", remedy: "write --token mei=TOKEN")
+            }
+            var attributes: [String: JSONValue] = ["token": .string(first.value)]
+            for part in parts.dropFirst() {
+                guard let pair = part.pair else {
+                    throw ToolError("'\(part)' in --token is no attribute", remedy: "write name=value, as userId=31")
+                }
+                attributes[pair.name] = Int(pair.value).map { .number(JSONNumber($0)) } ?? .string(pair.value)
+            }
+            actors[first.name] = attributes
+        }
+        return actors
+    }
+
+    /// The headers as pairs.
+    func extraHeaders() throws -> [(name: String, value: String)] {
+        try headers.map { header in
+            guard let colon = header.firstIndex(of: ":"), colon != header.startIndex else {
+                throw ToolError("--header '\(header)' has no name", remedy: "write --header 'Name: value'")
+            }
+            let value = header[header.index(after: colon)...].drop { $0 == " " }
+            return (String(header[..<colon]), String(value))
+        }
+    }
+}
+
+extension String {
+    /// The texts before and after the first `=`.
+    fileprivate var pair: (name: String, value: String)? {
+        guard let equals = firstIndex(of: "="), equals != startIndex else { return nil }
+        return (String(self[..<equals]), String(self[index(after: equals)...]))
+    }
+}

@@ -1,0 +1,6 @@
+/// Somebody who registered.
+struct Account {
+    let user: String
+    let name: String
+    let key: String
+}

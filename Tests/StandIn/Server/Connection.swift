@@ -1,0 +1,4 @@
+/// Where events go.
+protocol Connection: AnyObject {
+    func send(_ event: Event)
+}

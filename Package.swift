@@ -92,8 +92,12 @@ let package = Package(
         .target(name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
             swiftSettings: house),
         .target(name: "Fixtures", path: "Fixtures", exclude: ["README.md"], sources: ["Fixtures.swift"],
-            resources: [.copy("conversations"), .copy("worlds"), .copy("payloads"), .copy("suite.json")],
+            resources: [
+                .copy("conversations"), .copy("worlds"), .copy("payloads"), .copy("suite.json"),
+                .copy("requirements.json"),
+            ],
             swiftSettings: house),
+        .executableTarget(name: "kit-dev", dependencies: ["ConformanceKit", "RawJSON", "WireClient"]),
         .executableTarget(name: "conformance",
             dependencies: [
                 "ConformanceKit", "ProtocolChecks", "ReferenceServer", "Fixtures", "RawJSON", "WireClient",

@@ -1,1 +1,7 @@
-enum Placeholder {}
+public import Foundation
+
+/// The suite that belongs to SPEC.md, as it was when the executable was built.
+public enum Fixtures {
+    /// The folder with `suite.json`, nil when the resources were not installed beside the executable.
+    public static var directory: URL? { Bundle.module.resourceURL }
+}

@@ -8,7 +8,7 @@ enum EmbeddedServer {
     static func run<Value>(_ work: (String) async throws -> Value) async throws -> Value {
         var configuration = ServerConfiguration()
         configuration.port = 0
-        configuration.development = true
+        configuration.isDevelopment = true
         configuration.timings = .test
         var logger = Logger(label: "reference-server")
         logger.logLevel = .error

@@ -24,7 +24,7 @@ struct RequirementsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await withToolErrors {
-            let register = try RequirementRegister(specification: read(specification), named: specification)
+            let register = try RequirementRegister(specification: read(specification))
             let text = JSONWriter.pretty.string(register.json) + "\n"
             if let check, String(decoding: try read(check), as: UTF8.self) != text {
                 throw ToolError(

@@ -48,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func judge(_ url: String, _ suite: Suite) async throws -> RunReport {
         let wireTarget = try WireTarget(
-            url: url, headers: target.extraHeaders(), verifiesCertificates: !target.insecure)
+            url, trust: target.insecure ? .anything : .system, headers: target.extraHeaders())
         let console = Console(isQuiet: reports.takesStandardOutput)
         var options = RunOptions()
         options.selection = Selection(cases: cases, requirements: requirements, profiles: profiles)
@@ -57,7 +57,7 @@ struct RunCommand: AsyncParsableCommand {
         options.fixedActors = try target.fixedActors()
         options.payloadCheck = suiteOptions.isOwn ? ProtocolPayloadCheck() : nil
         options.observer = console
-        console.begin("judging \(wireTarget) with \(suite.manifest.name) \(suite.manifest.version)")
+        console.begin("judging \(wireTarget.httpURL) with \(suite.manifest.name) \(suite.manifest.version)")
         let report = await SuiteRunner(suite: suite, target: wireTarget, options: options).run()
         let failures = FailureText(suite: suite) { replayCommand(for: $0, seed: report.seed) }
         console.finish(report, failures)

@@ -43,14 +43,14 @@ struct TargetOptions: ParsableArguments {
         return actors
     }
 
-    /// The headers as pairs.
-    func extraHeaders() throws -> [(name: String, value: String)] {
+    /// The headers, read.
+    func extraHeaders() throws -> [WireHeader] {
         try headers.map { header in
             guard let colon = header.firstIndex(of: ":"), colon != header.startIndex else {
                 throw ToolError("--header '\(header)' has no name", remedy: "write --header 'Name: value'")
             }
             let value = header[header.index(after: colon)...].drop { $0 == " " }
-            return (String(header[..<colon]), String(value))
+            return WireHeader(String(header[..<colon]), String(value))
         }
     }
 }

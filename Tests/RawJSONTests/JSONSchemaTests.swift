@@ -87,4 +87,15 @@ struct JSONSchemaTests {
     func refusesSchema(text: String) {
         #expect(throws: JSONSchemaError.self) { try schema(text) }
     }
+
+    @Test("follows references into documents it was given, and from there")
+    func followsOtherDocuments() throws {
+        let other = try JSONValue(
+            parsing: ##"{"$defs":{"list":{"items":{"$ref":"#/$defs/item"}},"item":{"type":"integer"}}}"##)
+        let source = try JSONValue(parsing: ##"{"properties":{"a":{"$ref":"other.json#/$defs/list"}}}"##)
+        let schema = try JSONSchema(source, others: ["other.json": other])
+        #expect(schema.accepts(["a": [1]]))
+        #expect(!schema.accepts(["a": ["1"]]))
+        #expect(throws: JSONSchemaError.self) { try JSONSchema(source) }
+    }
 }

@@ -112,6 +112,16 @@ struct ClientHandshakeTests {
         }
     }
 
+    @Test("says which file of trusted certificates cannot be read")
+    func namesMissingFile() {
+        let error = #expect(throws: ConnectError.self) {
+            try WebSocketClient(
+                group: MultiThreadedEventLoopGroup.singleton,
+                tls: ClientTLS(trust: .certificates(pemFile: "/nowhere.pem")))
+        }
+        #expect(error.map { "\($0)".contains("/nowhere.pem") } == true)
+    }
+
     @Test("sends no request that a target or header would break apart")
     func refusesInjection() async throws {
         let client = try WebSocketClient(group: MultiThreadedEventLoopGroup.singleton)

@@ -6,12 +6,12 @@ import Testing
 struct ClosingStateMachineTests {
     private let bye = ClosePayload(code: 1000, reason: "bye")
 
-    @Test("echoes the peer's code and, as a server, closes TCP once that is out")
+    @Test("echoes the peer's code and, as a server, says FIN once that is out")
     func echoes() {
         var machine = ClosingStateMachine(role: .server)
         let closure = WebSocketClosure(code: 1000, reason: "bye", initiator: .peer, sentCode: 1000)
         let echo = ClosingStateMachine.Action.sendClose(ClosePayload(code: 1000))
-        #expect(machine.receivedClose(bye) == [echo, .report(closure), .startTimer, .closeAfterFlush])
+        #expect(machine.receivedClose(bye) == [echo, .report(closure), .startTimer, .closeOutput])
         #expect(!machine.isReceiving)
         #expect(machine.transportEnded(error: nil) == [.closeNow])
     }

@@ -1,13 +1,13 @@
-import NIOConcurrencyHelpers
 import NIOCore
+import Synchronization
 import WebSocketTransport
 
 /// Writes down every call in words, and does what the test says.
 final class RecordingEndpoint: WebSocketEndpoint, Sendable {
     typealias OnText = @Sendable (String, WebSocket) -> Void
 
-    private let log = NIOLockedValueBox<[String]>([])
-    private let ended = NIOLockedValueBox<WebSocketClosure?>(nil)
+    private let log = Mutex<[String]>([])
+    private let ended = Mutex<WebSocketClosure?>(nil)
     private let onOpen: @Sendable (WebSocket) -> Void
     private let onText: OnText
     private let onClose: @Sendable (WebSocketClosure) -> Void
@@ -27,15 +27,15 @@ final class RecordingEndpoint: WebSocketEndpoint, Sendable {
     }
 
     var events: [String] {
-        log.withLockedValue { $0 }
+        log.withLock { $0 }
     }
 
     var closure: WebSocketClosure? {
-        ended.withLockedValue { $0 }
+        ended.withLock { $0 }
     }
 
     private func add(_ event: String) {
-        log.withLockedValue { $0.append(event) }
+        log.withLock { $0.append(event) }
     }
 
     func opened(_ socket: WebSocket) {
@@ -66,7 +66,7 @@ final class RecordingEndpoint: WebSocketEndpoint, Sendable {
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {
         add("closed")
-        ended.withLockedValue { $0 = closure }
+        ended.withLock { $0 = closure }
         onClose(closure)
     }
 }

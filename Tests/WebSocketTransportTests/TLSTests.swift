@@ -71,14 +71,4 @@ struct TLSTests {
         }
         try await server.stop()
     }
-
-    @Test("says which file of trusted certificates cannot be read")
-    func namesMissingFile() {
-        let error = #expect(throws: ConnectError.self) {
-            try WebSocketClient(
-                group: MultiThreadedEventLoopGroup.singleton,
-                tls: ClientTLS(trust: .certificates(pemFile: "/nowhere.pem")))
-        }
-        #expect(error.map { "\($0)".contains("/nowhere.pem") } == true)
-    }
 }

@@ -1,3 +1,4 @@
+import RawJSON
 import Testing
 import WireClient
 

@@ -36,7 +36,7 @@ extension Schema {
         case .either(let alternatives):
             let schemas = alternatives.map(\.json) + (isNullable ? ["{\"type\":\"null\"}"] : [])
             return ["\"anyOf\":[\(schemas.joined(separator: ","))]"]
-        case .null: return ["\"type\":\"null\""]
+        case .null: return ["\"enum\":[null]"]
         case .anything: return []
         }
     }

@@ -39,6 +39,18 @@ extension Schema {
             optional: ["requestId": requestId])
     }
 
+    /// A frame of any event, for what all of them have in common.
+    ///
+    /// - Source: SPEC WIRE-013, 10.3.
+    public static let anyFrame = object(
+        table: "WIRE-013", requirement: "WIRE-013",
+        [
+            "type": one(of: EventType.self),
+            "data": object(table: "WIRE-013", requirement: "WIRE-013", [:]),
+            "timestamp": timestamp,
+            "messageId": identifier,
+        ])
+
     /// The frame around the `data` of a command.
     ///
     /// - Source: SPEC WIRE-014, WIRE-015.

@@ -1,8 +1,8 @@
 extension Schema {
     /// True or false.
     public static let boolean = Schema(.boolean)
-    /// A whole number of any size.
-    public static let integer = Schema(.integer(minimum: nil, maximum: nil))
+    /// A whole number that a 64-bit integer can hold.
+    public static let integer = Schema.integer(from: .min)
     /// Any number.
     public static let number = Schema(.number)
     /// Any string, the empty one among them.
@@ -10,8 +10,8 @@ extension Schema {
     /// Any value at all.
     public static let anything = Schema(.anything)
 
-    /// A whole number within bounds.
-    public static func integer(from minimum: Int64, to maximum: Int64? = nil) -> Schema {
+    /// A whole number within bounds; those of a 64-bit integer where the specification has none.
+    public static func integer(from minimum: Int64, to maximum: Int64 = .max) -> Schema {
         Schema(.integer(minimum: minimum, maximum: maximum))
     }
 

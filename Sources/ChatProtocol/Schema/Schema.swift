@@ -19,7 +19,7 @@ public struct Schema: Hashable, Sendable {
     public indirect enum Form: Hashable, Sendable {
         case boolean
         /// Written without a fraction, or with a zero one.
-        case integer(minimum: Int64?, maximum: Int64?)
+        case integer(minimum: Int64, maximum: Int64)
         case number
         /// `pattern` is an ECMA 262 expression that may match anywhere; lengths count Unicode scalars.
         case text(pattern: String?, minimumLength: Int?, maximumLength: Int?)

@@ -34,6 +34,13 @@ struct Observer {
         }
     }
 
+    /// The same state, in which no frame of that connection is noise.
+    func withoutNoise(at name: ConnectionName) -> Observer {
+        var observer = self
+        observer.views[name]?.ignored = []
+        return observer
+    }
+
     private func connection(_ step: Step, _ scope: Scope) throws(TemplateError) -> ConnectionName {
         guard let actor = step.actor else {
             throw TemplateError("the step names no actor", remedy: "add 'actor'")

@@ -54,11 +54,15 @@ public struct TranscriptLine: Sendable, Hashable {
     /// The line's text, redacted.
     public let text: String
 
+    /// Whether it is a frame about other cases' conversations, which the actor lawfully hears too.
+    public let isForeign: Bool
+
     /// One line.
-    public init(elapsed: Duration, actor: String, direction: String, text: String) {
+    public init(elapsed: Duration, actor: String, direction: String, text: String, isForeign: Bool = false) {
         self.elapsed = elapsed
         self.actor = actor
         self.direction = direction
         self.text = text
+        self.isForeign = isForeign
     }
 }

@@ -45,13 +45,15 @@ public struct FailureText: Sendable {
         return lines
     }
 
-    /// The transcript around the finding: six lines before it and two after.
+    /// The transcript around the finding: eight lines before it and two after.
     private func timeline(of result: CaseResult, around finding: Finding) -> [String] {
         guard let line = finding.transcriptLine, !result.transcript.isEmpty else { return [] }
-        let end = min(line + 2, result.transcript.count)
-        let start = max(0, min(line - 6, end - 1))
-        return ["", "  timeline (\(start + 1)–\(end) of \(result.transcript.count))"]
-            + result.transcript[start..<end].map { "    \($0)" }
+        let before = result.transcript.prefix(line).filter { !$0.isForeign }.suffix(8)
+        let after = result.transcript.dropFirst(line).filter { !$0.isForeign }.prefix(2)
+        let foreign = result.transcript.count(where: \.isForeign)
+        let note = foreign == 0 ? "" : ", without \(foreign) frames about other conversations"
+        return ["", "  timeline (the end of \(result.transcript.count) lines\(note))"]
+            + (before + after).map { "    \($0)" }
     }
 
     private func wrapped(_ text: String, indent: String, width: Int = 96) -> [String] {

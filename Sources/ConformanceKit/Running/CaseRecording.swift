@@ -11,11 +11,16 @@ struct CaseRecording: Sendable {
     var count: Int { events.snapshot().count }
 
     /// All events on one time axis, counted from `start`, redacted.
-    func transcript(since start: ContinuousClock.Instant) -> [TranscriptLine] {
+    ///
+    /// - Parameter isForeign: tells the text of a frame that is about other cases' conversations.
+    func transcript(
+        since start: ContinuousClock.Instant, isForeign: (String) -> Bool
+    ) -> [TranscriptLine] {
         events.snapshot().map { event in
             TranscriptLine(
                 elapsed: event.time.instant - start, actor: event.label, direction: event.direction.arrow,
-                text: redactor.redact(event.line))
+                text: redactor.redact(event.line),
+                isForeign: event.kind == .text && event.direction == .received && isForeign(event.text))
         }
     }
 }

@@ -22,7 +22,9 @@ extension CaseRun {
                 let text = "\(name) was closed by the server (\(end.phrase)), so its silence proves nothing"
                 return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
             }
-            let leaks = view.open.filter { nothing.pattern.match($0.value, scope.bindings).isMatch }
+            let leaks = view.open.filter {
+                !view.ignores($0) && nothing.pattern.match($0.value, scope.bindings).isMatch
+            }
             guard leaks.isEmpty else {
                 let shortfall = Shortfall(
                     kind: .unexpected, headline: "\(name) received what it must not",
@@ -72,6 +74,23 @@ extension CaseRun {
         finding.arrived = [redactor.redact(String(frame.text.prefix(1000)))]
         finding.observer = name.description
         record(finding)
+    }
+
+    /// Whether a frame names ids of conversations, but none of this case's.
+    func isForeign(_ text: String) -> Bool {
+        guard let frame = try? JSONParser().parse(Array(text.utf8)).value, !names(frame, oneOf: ownIDs) else {
+            return false
+        }
+        return frame.objectValue?.contains { hasID($0.value) } ?? false
+    }
+
+    private func hasID(_ value: JSONValue) -> Bool {
+        switch value {
+        case .object(let object):
+            object.contains { environment.suite.manifest.idMembers.isFound(in: $0.key) || hasID($0.value) }
+        case .array(let elements): elements.contains(where: hasID)
+        case .null, .bool, .number, .string: false
+        }
     }
 
     /// Whether a frame names one of the ids: texts anywhere, whole numbers only where ids stand.

@@ -36,7 +36,8 @@ extension CaseRun {
         while true {
             let seen = arrivals
             if let end = opened(name, step, scope) { return end }
-            switch observer().receiveNext(pattern, name, scope, time) {
+            // The very first frame counts, whatever the case calls noise later.
+            switch observer(ambient: []).withoutNoise(at: name).receiveNext(pattern, name, scope, time) {
             case .satisfied(let satisfaction):
                 for (name, indices) in satisfaction.consumed { consumed[name, default: []].formUnion(indices) }
                 bind(satisfaction.bindings.map { $0.named("\(name).\($0.name)") }, &scope)

@@ -26,7 +26,9 @@ extension CaseRun {
     }
 
     /// The state of all connections at this moment.
-    func observer() -> Observer {
+    ///
+    /// - Parameter ambient: the events that are never next; the suite's by default.
+    func observer(ambient: Set<String>? = nil) -> Observer {
         var views: [ConnectionName: ConnectionView] = [:]
         for (name, connection) in connections {
             var view = connection.view(event: environment.suite.manifest.socket.event)
@@ -35,7 +37,7 @@ extension CaseRun {
             views[name] = view
         }
         return Observer(
-            views: views, answers: answers, ambient: environment.suite.manifest.ambient,
+            views: views, answers: answers, ambient: ambient ?? environment.suite.manifest.ambient,
             eventPath: environment.suite.manifest.socket.event, now: .now)
     }
 

@@ -138,7 +138,7 @@ actor CaseRun {
         result.proven = outcome == .passed ? held : []
         result.alternatives = alternatives
         result.duration = ContinuousClock.now - start
-        result.transcript = recording.transcript(since: start)
+        result.transcript = recording.transcript(since: start, isForeign: isForeign)
         return result
     }
 }

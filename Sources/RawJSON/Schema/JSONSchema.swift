@@ -6,12 +6,14 @@ public struct JSONSchema: Sendable {
     /// The document as it was written.
     public let source: JSONValue
     let root: SchemaNode
-    /// The targets of `$ref`, by JSON pointer.
-    let definitions: [String: SchemaNode]
+    /// The targets of `$ref`.
+    let definitions: [SchemaReference: SchemaNode]
 
-    /// Reads a schema and everything it refers to within its own document.
-    public init(_ source: JSONValue) throws(JSONSchemaError) {
-        var compiler = SchemaCompiler(document: source)
+    /// Reads a schema and everything it refers to.
+    ///
+    /// - Parameter others: documents that `$ref` may name, by the name it uses: `other.schema.json#/$defs/step`.
+    public init(_ source: JSONValue, others: [String: JSONValue] = [:]) throws(JSONSchemaError) {
+        var compiler = SchemaCompiler(document: source, others: others)
         self.source = source
         root = try compiler.compileDocument()
         definitions = compiler.definitions

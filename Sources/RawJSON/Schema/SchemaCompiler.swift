@@ -1,15 +1,19 @@
-/// Reads a schema document keyword by keyword.
+/// Reads schema documents keyword by keyword.
 struct SchemaCompiler {
-    let document: JSONValue
-    private(set) var definitions: [String: SchemaNode] = [:]
-    private var pending: [(pointer: String, from: JSONPath)] = []
+    private let documents: [String: JSONValue]
+    /// The name of the document that is being read, against which `#/…` counts.
+    private var current = ""
+    private(set) var definitions: [SchemaReference: SchemaNode] = [:]
+    private var pending: [(reference: SchemaReference, from: JSONPath)] = []
 
-    init(document: JSONValue) { self.document = document }
+    init(document: JSONValue, others: [String: JSONValue]) {
+        documents = others.merging(["": document]) { _, own in own }
+    }
 
     mutating func compileDocument() throws(JSONSchemaError) -> SchemaNode {
-        let root = try compile(document, at: .root)
-        definitions[""] = root
-        while let reference = pending.popLast() { try resolve(reference.pointer, from: reference.from) }
+        let root = try compile(documents[""] ?? true, at: .root)
+        definitions[SchemaReference(document: "", pointer: "")] = root
+        while let next = pending.popLast() { try resolve(next.reference, from: next.from) }
         try refuseEndlessReferences()
         return root
     }
@@ -30,37 +34,39 @@ struct SchemaCompiler {
         }
     }
 
-    /// Remembers that the schema at `pointer` will be needed.
-    mutating func refer(to reference: String, from path: JSONPath) throws(JSONSchemaError) -> String {
-        guard reference.first == "#" else {
-            throw error(path, "'\(reference)' is in another document", "refer to #/$defs/… of this one")
+    /// Remembers that the schema there will be needed.
+    mutating func refer(to text: String, from path: JSONPath) throws(JSONSchemaError) -> SchemaReference {
+        guard let hash = text.firstIndex(of: "#") else {
+            throw error(path, "'\(text)' names no place in a document", "write #/$defs/NAME")
         }
-        let pointer = String(reference.dropFirst())
-        pending.append((pointer, path))
-        return pointer
+        let document = hash == text.startIndex ? current : String(text[..<hash])
+        let reference = SchemaReference(document: document, pointer: String(text[text.index(after: hash)...]))
+        pending.append((reference, path))
+        return reference
     }
 
-    private mutating func resolve(_ pointer: String, from path: JSONPath) throws(JSONSchemaError) {
-        if definitions[pointer] != nil { return }
+    private mutating func resolve(_ reference: SchemaReference, from path: JSONPath) throws(JSONSchemaError) {
+        if definitions[reference] != nil { return }
         let target: JSONPath
         do throws(JSONPath.SyntaxError) {
-            target = try JSONPath(pointer: pointer)
+            target = try JSONPath(pointer: reference.pointer)
         } catch let syntax {
-            throw error(path, "'#\(pointer)' is no reference (\(syntax.reason))", "write #/$defs/NAME")
+            throw error(path, "'\(reference)' is no reference (\(syntax.reason))", "write #/$defs/NAME")
         }
-        guard let value = document.value(at: target) else {
-            throw error(path, "'#\(pointer)' leads nowhere", "define it or mend the spelling")
+        guard let value = documents[reference.document]?.value(at: target) else {
+            throw error(path, "'\(reference)' leads nowhere", "define it or mend the spelling")
         }
-        definitions[pointer] = try compile(value, at: target)
+        current = reference.document
+        definitions[reference] = try compile(value, at: target)
     }
 
     /// A schema that leads back to itself without going down into the value would never come to an end.
     private func refuseEndlessReferences() throws(JSONSchemaError) {
-        for (pointer, node) in definitions.sorted(by: { $0.key < $1.key }) {
-            var seen: Set<String> = []
+        for (start, node) in definitions.sorted(by: { $0.key.description < $1.key.description }) {
+            var seen: Set<SchemaReference> = []
             var next = node.inPlaceReferences
             while let reference = next.popLast() {
-                if reference == pointer {
+                if reference == start {
                     throw error(node.path, "the schema refers to itself and nothing else", "break the circle")
                 }
                 if seen.insert(reference).inserted { next += definitions[reference]?.inPlaceReferences ?? [] }
@@ -75,10 +81,10 @@ struct SchemaCompiler {
 
 extension SchemaNode {
     /// The references that are followed for the same value.
-    fileprivate var inPlaceReferences: [String] {
-        assertions.flatMap { assertion -> [String] in
+    fileprivate var inPlaceReferences: [SchemaReference] {
+        assertions.flatMap { assertion -> [SchemaReference] in
             switch assertion {
-            case .reference(let pointer): [pointer]
+            case .reference(let reference): [reference]
             case .allOf(let nodes), .anyOf(let nodes), .oneOf(let nodes): nodes.flatMap(\.inPlaceReferences)
             case .not(let node): node.inPlaceReferences
             case .condition(let test, let yes, let no):

@@ -4,7 +4,7 @@ extension SchemaKeywords {
         var assertions: [SchemaNode.Assertion] = []
         if let reference = object["$ref"] {
             guard let text = reference.stringValue else { throw mistake("$ref", "it is no string", "write #/$defs/…") }
-            assertions.append(.reference(pointer: try compiler.refer(to: text, from: path.appending("$ref"))))
+            assertions.append(.reference(try compiler.refer(to: text, from: path.appending("$ref"))))
         }
         if object.contains(key: "allOf") { assertions.append(.allOf(try schemas("allOf", &compiler))) }
         if object.contains(key: "anyOf") { assertions.append(.anyOf(try schemas("anyOf", &compiler))) }

@@ -25,8 +25,17 @@ struct SchemaNode: Sendable {
         case oneOf([SchemaNode])
         case not(SchemaNode)
         case condition(SchemaNode, then: SchemaNode?, else: SchemaNode?)
-        case reference(pointer: String)
+        case reference(SchemaReference)
     }
+}
+
+/// Where a `$ref` leads.
+struct SchemaReference: Hashable, Sendable, CustomStringConvertible {
+    /// The document's name; empty for the schema's own.
+    let document: String
+    let pointer: String
+
+    var description: String { "\(document)#\(pointer)" }
 }
 
 /// The type names of JSON Schema, which tell whole numbers from others.

@@ -23,8 +23,8 @@ extension SchemaValidation {
         case .condition(let test, let yes, let no):
             let branch = violations(value, test, at: path).isEmpty ? yes : no
             return branch.map { violations(value, $0, at: path) } ?? []
-        case .reference(let pointer):
-            return definitions[pointer].map { violations(value, $0, at: path) } ?? []
+        case .reference(let reference):
+            return definitions[reference].map { violations(value, $0, at: path) } ?? []
         default: return []
         }
     }

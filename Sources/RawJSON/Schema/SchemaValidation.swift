@@ -1,6 +1,6 @@
 /// The comparison of a value with a schema.
 struct SchemaValidation {
-    let definitions: [String: SchemaNode]
+    let definitions: [SchemaReference: SchemaNode]
 
     func violations(_ value: JSONValue, _ node: SchemaNode, at path: JSONPath) -> [SchemaViolation] {
         node.assertions.flatMap { violations(value, $0, node, at: path) }

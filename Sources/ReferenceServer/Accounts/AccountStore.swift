@@ -16,7 +16,7 @@ struct AccountStore {
     func account(mobile: String) throws -> AccountRecord? {
         let statement = try db.cachedStatement(
             sql: "SELECT \(Self.columns) FROM accounts WHERE mobile = ? ORDER BY id LIMIT 1")
-        return try Row.fetchOne(statement, arguments: [mobile]).map(Self.record)
+        return try Row.fetchOne(statement, arguments: [ExactText(mobile)]).map(Self.record)
     }
 
     func insert(
@@ -28,7 +28,7 @@ struct AccountStore {
                 VALUES (?, ?, ?, NULL, ?, ?)
                 """)
         try statement.execute(
-            arguments: [externalId, role.rawValue, nickname, mobile, now.millisecondsSince1970])
+            arguments: [externalId, role.rawValue, ExactText(nickname), mobile.map(ExactText.init), now.millisecondsSince1970])
         return AccountRecord(
             id: UserID(trusted: db.lastInsertedRowID), externalId: externalId, role: role, nickname: nickname,
             avatar: nil, mobile: mobile)
@@ -38,8 +38,9 @@ struct AccountStore {
         guard let role = Role(rawValue: row[2]) else {
             throw StorageError.unknownWord(row[2], column: "accounts.role")
         }
+        let mobile: ExactText? = row[5]
         return AccountRecord(
-            id: UserID(trusted: row[0]), externalId: row[1], role: role, nickname: row[3], avatar: row[4],
-            mobile: row[5])
+            id: UserID(trusted: row[0]), externalId: row[1], role: role, nickname: row.exactText(3), avatar: row[4],
+            mobile: mobile?.text)
     }
 }

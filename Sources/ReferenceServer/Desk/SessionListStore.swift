@@ -14,7 +14,7 @@ struct SessionListStore {
     let db: Database
 
     func session(_ id: SessionID) throws -> SessionRecord? {
-        try SessionRow.fetch(db, where: "public_id = ?", [id.rawValue])
+        try SessionRow.fetch(db, where: "sessions.public_id = ?", [id.rawValue])
     }
 
     func count(_ filter: SessionFilter, for caller: UserID) throws -> Int {
@@ -57,9 +57,11 @@ struct SessionListStore {
 
     private func line(_ row: Row) throws -> Line {
         let session = try SessionRow.record(row)
+        let mobile: ExactText? = row[15]
         return Line(
             session: session,
-            customer: UserInfo(userId: session.customerId, nickname: row[13], avatar: row[14], mobile: row[15]),
+            customer: UserInfo(
+                userId: session.customerId, nickname: row.exactText(13), avatar: row[14], mobile: mobile?.text),
             lastMessage: try lastMessage(row, in: session), unread: row[20])
     }
 
@@ -70,7 +72,7 @@ struct SessionListStore {
         }
         let sender = UserID(trusted: row[18])
         return LastMessage(
-            content: row[16], messageType: type, senderId: sender,
+            content: row.exactText(16), messageType: type, senderId: sender,
             senderType: sender == session.customerId ? .user : .admin,
             createdAt: Timestamp(millisecondsSince1970: row[19]))
     }

@@ -4,8 +4,8 @@ import GRDB
 /// Reads rows of the sessions table; shared by the writer's and the readers' stores.
 enum SessionRow {
     static let columns = """
-        sessions.id, public_id, customer_id, owner_id, status, source, priority, sessions.created_at, closed_at,
-        last_seq, last_activity_at, customer_read, desk_read
+        sessions.id, sessions.public_id, customer_id, owner_id, status, source, priority, sessions.created_at,
+        closed_at, last_seq, last_activity_at, customer_read, desk_read
         """
 
     static func fetch(
@@ -24,7 +24,7 @@ enum SessionRow {
         let closedAt: Int64? = row[8]
         return SessionRecord(
             row: row[0], id: SessionID(trusted: row[1]), customerId: UserID(trusted: row[2]),
-            ownerId: ownerId.map { UserID(trusted: $0) }, status: status, source: row[5], priority: row[6],
+            ownerId: ownerId.map { UserID(trusted: $0) }, status: status, source: row.exactText(5), priority: row[6],
             createdAt: Timestamp(millisecondsSince1970: row[7]),
             closedAt: closedAt.map { Timestamp(millisecondsSince1970: $0) }, lastSeq: row[9],
             lastActivityAt: Timestamp(millisecondsSince1970: row[10]), customerRead: row[11], deskRead: row[12])

@@ -8,7 +8,7 @@ struct SessionStore {
 
     func session(_ id: SessionID) throws -> SessionRecord? {
         if let session = cache.session(id) { return session }
-        let session = try SessionRow.fetch(db, where: "public_id = ?", [id.rawValue])
+        let session = try SessionRow.fetch(db, where: "sessions.public_id = ?", [id.rawValue])
         if let session { cache.keep(session) }
         return session
     }
@@ -32,7 +32,7 @@ struct SessionStore {
                 """)
         try statement.execute(
             arguments: [
-                id.rawValue, customer.rawValue, SessionStatus.waiting.rawValue, source, priority,
+                id.rawValue, customer.rawValue, SessionStatus.waiting.rawValue, ExactText(source), priority,
                 now.millisecondsSince1970, now.millisecondsSince1970,
             ])
         let session = SessionRecord(

@@ -1,5 +1,5 @@
 package import ChatProtocol
-package import NIOCore
+import NIOCore
 import WebSocketTransport
 
 /// The address of one open connection: who it belongs to and on which loop it lives.
@@ -20,14 +20,17 @@ package final class ConnectionHandle: @unchecked Sendable {
     private var unanswered: [MessageDraft] = []
 
     init(
-        id: ConnectionID, userId: UserID, eventLoop: any EventLoop, loopIndex: Int, maxBacklogBytes: Int,
-        socket: WebSocket?
+        id: ConnectionID, userId: UserID, eventLoop: any EventLoop, loopIndex: Int, maxBacklogBytes: Int
     ) {
         self.id = id
         self.userId = userId
         self.eventLoop = eventLoop
         self.loopIndex = loopIndex
         self.maxBacklogBytes = maxBacklogBytes
+    }
+
+    func attach(_ socket: WebSocket) {
+        eventLoop.assertInEventLoop()
         self.socket = socket
     }
 

@@ -1,6 +1,7 @@
 import ChatProtocol
 import HTTPTypes
 import Hummingbird
+import NIOHTTP1
 import WebSocketTransport
 
 /// `GET /ws` as far as it did not become a WebSocket.

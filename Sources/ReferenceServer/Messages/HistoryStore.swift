@@ -39,10 +39,10 @@ struct HistoryStore {
         }
         let tempId: String? = row[6]
         let message = MessageRecord(
-            id: MessageID(trusted: row[1]), seq: row[2], senderId: UserID(trusted: row[3]), content: row[4],
+            id: MessageID(trusted: row[1]), seq: row[2], senderId: UserID(trusted: row[3]), content: row.exactText(4),
             messageType: type, tempMessageId: tempId.map { TempMessageID(trusted: $0) },
             createdAt: Timestamp(millisecondsSince1970: row[7]), row: row[0])
         return Line(
-            message: message, sender: MessageSender(userId: message.senderId, nickname: row[8], avatar: row[9]))
+            message: message, sender: MessageSender(userId: message.senderId, nickname: row.exactText(8), avatar: row[9]))
     }
 }

@@ -17,7 +17,7 @@ struct MessageStore {
                 """)
         try statement.execute(
             arguments: [
-                id.rawValue, session.row, seq, draft.senderId.rawValue, draft.content, draft.messageType.rawValue,
+                id.rawValue, session.row, seq, draft.senderId.rawValue, ExactText(draft.content), draft.messageType.rawValue,
                 draft.tempMessageId?.rawValue, now.millisecondsSince1970,
             ])
         return MessageRecord(
@@ -38,7 +38,7 @@ struct MessageStore {
             throw StorageError.unknownWord(row[4], column: "messages.message_type")
         }
         return MessageRecord(
-            id: MessageID(trusted: row[1]), seq: row[2], senderId: sender, content: row[3], messageType: type,
+            id: MessageID(trusted: row[1]), seq: row[2], senderId: sender, content: row.exactText(3), messageType: type,
             tempMessageId: tempId, createdAt: Timestamp(millisecondsSince1970: row[5]), row: row[0])
     }
 

@@ -10,4 +10,11 @@ extension Capabilities {
                 heartbeatMs: configuration.timings.heartbeatMs, typingTtlMs: configuration.timings.typingTtlMs),
             testing: configuration.isDevelopment ? Testing(accounts: true, loginCode: FixedCode.code) : nil)
     }
+
+    /// The routes that this server has.
+    ///
+    /// - Source: SPEC OPS-003.
+    var endpoints: [Endpoint] {
+        Endpoint.all.filter { $0.path != Endpoint.testingAccounts.path || testing?.accounts == true }
+    }
 }

@@ -14,14 +14,21 @@ final class GroupCommit: Sendable {
     private let queue = CommitQueue()
     private let ended: AsyncStream<Never>
 
+    private init(ended: AsyncStream<Never>) {
+        self.ended = ended
+    }
+
     /// Starts the thread.
-    init(writer: sending BatchWriter) {
-        let (stream, continuation) = AsyncStream.makeStream(of: Never.self)
-        ended = stream
-        let queue = queue
-        let handover = Handover(writer)
+    ///
+    /// - Parameter makeWriter: called on the thread; its argument submits an operation.
+    static func started(
+        _ makeWriter: @escaping @Sendable (@escaping @Sendable (WriteOperation) -> Void) -> BatchWriter
+    ) -> GroupCommit {
+        let (ended, continuation) = AsyncStream.makeStream(of: Never.self)
+        let commits = GroupCommit(ended: ended)
+        let queue = commits.queue
         let thread = Thread {
-            let writer = handover.value
+            let writer = makeWriter { _ = queue.append($0) }
             while let operations = queue.takeAll() {
                 writer.carryOut(operations)
             }
@@ -29,6 +36,7 @@ final class GroupCommit: Sendable {
         }
         thread.name = "chat-writer"
         thread.start()
+        return commits
     }
 
     /// Queues an operation.
@@ -66,14 +74,5 @@ final class GroupCommit: Sendable {
     func drain() async {
         queue.close()
         for await _ in ended {}
-    }
-
-    /// Carries a value to the one thread that uses it from then on.
-    private final class Handover: @unchecked Sendable {
-        let value: BatchWriter
-
-        init(_ value: BatchWriter) {
-            self.value = value
-        }
     }
 }

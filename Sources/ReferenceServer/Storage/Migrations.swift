@@ -3,7 +3,7 @@ import GRDB
 /// The schema's history: a migration that has been released is never changed, only followed by another.
 ///
 /// Times are milliseconds since 1970. Sessions, accounts and messages are joined by row ids; what clients see is
-/// `public_id`.
+/// `public_id`. Texts of people are UTF-8 in blobs, see `ExactText`.
 enum Migrations {
     static var all: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -21,9 +21,9 @@ enum Migrations {
                     id INTEGER PRIMARY KEY AUTOINCREMENT,
                     external_id TEXT NOT NULL UNIQUE,
                     role TEXT NOT NULL,
-                    nickname TEXT NOT NULL,
+                    nickname BLOB NOT NULL,
                     avatar TEXT,
-                    mobile TEXT,
+                    mobile BLOB,
                     created_at INTEGER NOT NULL
                 );
                 CREATE INDEX accounts_by_mobile ON accounts (mobile) WHERE mobile IS NOT NULL;
@@ -34,7 +34,7 @@ enum Migrations {
                     customer_id INTEGER NOT NULL REFERENCES accounts (id),
                     owner_id INTEGER REFERENCES accounts (id),
                     status TEXT NOT NULL,
-                    source TEXT NOT NULL,
+                    source BLOB NOT NULL,
                     priority INTEGER NOT NULL,
                     created_at INTEGER NOT NULL,
                     closed_at INTEGER,
@@ -60,7 +60,7 @@ enum Migrations {
                     session_id INTEGER NOT NULL REFERENCES sessions (id),
                     seq INTEGER NOT NULL,
                     sender_id INTEGER NOT NULL REFERENCES accounts (id),
-                    content TEXT NOT NULL,
+                    content BLOB NOT NULL,
                     message_type TEXT NOT NULL,
                     temp_id TEXT,
                     is_superseded INTEGER NOT NULL DEFAULT 0,

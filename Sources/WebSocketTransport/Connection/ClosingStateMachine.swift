@@ -9,10 +9,9 @@ struct ClosingStateMachine: Sendable {
         case report(WebSocketClosure)
         /// Run `timedOut` after the close timeout.
         case startTimer
-        /// Say FIN once everything written is out, and read the rest away.
+        /// Say FIN once everything written is out, and read the rest away: to close with bytes unread would reset the
+        /// connection and could destroy the close frame before the peer reads it.
         case closeOutput
-        /// Close TCP once everything written is out.
-        case closeAfterFlush
         /// Close TCP now.
         case closeNow
     }
@@ -69,9 +68,9 @@ struct ClosingStateMachine: Sendable {
         case .open:
             state = .ending
             closure.sentCode = payload.code
-            // The server closes TCP first, so that the TIME_WAIT is the client's to avoid.
+            // The server ends TCP, the client waits for that.
             return [.sendClose(ClosePayload(code: payload.code)), .report(closure)]
-                + (isServer ? [.startTimer, .closeAfterFlush] : [.startTimer])
+                + (isServer ? [.startTimer, .closeOutput] : [.startTimer])
         case .awaitingClose(let sentCode):
             state = .ending
             closure.initiator = .local
@@ -88,7 +87,6 @@ struct ClosingStateMachine: Sendable {
             state = .ending
             let payload = ClosePayload(code: violation.closeCode, reason: violation.description)
             let closure = WebSocketClosure(initiator: .local, sentCode: payload.code, violation: violation)
-            // Closing at once would reset the connection while the peer still sends, and the close frame be lost.
             return [.sendClose(payload), .report(closure), .startTimer, .closeOutput]
         case .awaitingClose(let sentCode):
             state = .ending

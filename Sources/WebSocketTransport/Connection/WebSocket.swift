@@ -163,9 +163,7 @@ extension WebSocket {
                     self.perform(self.machine.timedOut())
                 }
             case .closeOutput:
-                closeAfterFlush(mode: .output)
-            case .closeAfterFlush:
-                closeAfterFlush(mode: .all)
+                closeOutputAfterFlush()
             case .closeNow:
                 context?.flush()
                 context?.close(promise: nil)
@@ -173,11 +171,11 @@ extension WebSocket {
         }
     }
 
-    private func closeAfterFlush(mode: CloseMode) {
+    private func closeOutputAfterFlush() {
         guard let context else { return }
         let written = eventLoop.makePromise(of: Void.self)
         context.writeAndFlush(NIOAny(ByteBuffer()), promise: written)
-        written.futureResult.flatMap { self.channel.close(mode: mode) }.whenFailure { _ in
+        written.futureResult.flatMap { self.channel.close(mode: .output) }.whenFailure { _ in
             // No half-close here, or the channel is failing already.
             self.channel.close(promise: nil)
         }

@@ -60,3 +60,10 @@ public struct WireTarget: Sendable, Hashable {
         return basePath + rooted + (rooted.contains("?") ? "&" : "?") + pairs.joined(separator: "&")
     }
 }
+
+extension WireTarget: CustomStringConvertible {
+    /// The base URL; the headers, which may be secret, stay out of every log.
+    public var description: String {
+        httpURL
+    }
+}

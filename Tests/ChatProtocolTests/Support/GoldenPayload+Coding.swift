@@ -2,7 +2,7 @@ import ChatProtocol
 import Foundation
 
 /// Any object, for samples that show an envelope around nothing in particular.
-struct AnyObject: Codable, Hashable, Sendable {}
+struct EmptyData: Codable, Hashable, Sendable {}
 
 struct UnknownType: Error {
     let name: String?
@@ -15,7 +15,7 @@ extension GoldenPayload {
         case .command: return try WireCoder.encode(ClientFrame(decoding: data))
         case .refusal: return try WireCoder.encode(WireCoder.decode(RefusalEnvelope.self, from: data))
         case .answer where payload == nil:
-            return try WireCoder.encode(WireCoder.decode(Envelope<AnyObject>.self, from: data))
+            return try WireCoder.encode(WireCoder.decode(Envelope<EmptyData>.self, from: data))
         case .answer: return try recodedAnswer(type(), data)
         case .event:
             guard let type = try type() as? any ServerEventPayload.Type else { throw UnknownType(name: payload) }

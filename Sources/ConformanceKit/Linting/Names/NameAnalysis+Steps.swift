@@ -51,12 +51,12 @@ extension NameAnalysis {
         }
     }
 
-    /// Whoever acts on or looks at a socket must have asked for one before.
+    /// Whoever acts on or looks at a socket must have asked for one before; `ignore` may speak of one still to come.
     private mutating func act(_ actor: ActorTemplate, _ step: Step) {
         use(actor.text.names, at: step.path.appending("actor"))
         guard let literal = actor.literal else { return }
         switch step.verb.name {
-        case .connect, .call, .answer, .follow: break
+        case .connect, .call, .answer, .follow, .ignore: break
         default:
             guard !scope.connections.contains(literal) else { return }
             report(

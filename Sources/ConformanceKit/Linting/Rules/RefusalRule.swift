@@ -21,9 +21,22 @@ struct RefusalRule: LintRule {
                     remedy: "add 'twin' with the accepted case, or { \"none\": \"why there can be none\" }")
             ]
         }
+        // A lawful success beside the refusal is the twin.
+        if case .either(let either) = step.verb, !either.alternatives.allSatisfy({ ends($0, cells, manifest) }) {
+            return []
+        }
         var cells = cells
         if case .table(let table) = step.verb { cells.merge(table.cells) { _, inner in inner } }
         return step.children.flatMap { findings(in: $0, isProving: isProving, cells: cells, file, manifest) }
+    }
+
+    /// Whether an alternative ends with a refusal or with a closed connection.
+    private func ends(
+        _ alternative: Either.Alternative, _ cells: [String: [JSONValue]], _ manifest: SuiteManifest
+    ) -> Bool {
+        alternative.steps.flatMap(\.flattened).contains {
+            $0.verb.name == .closed || refusal($0.verb, cells, manifest) != nil
+        }
     }
 
     private func refusal(_ verb: Verb, _ cells: [String: [JSONValue]], _ manifest: SuiteManifest) -> String? {

@@ -1,0 +1,76 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+import NIOWebSocket
+import WebSocketTransport
+
+/// The channel of every TCP connection: HTTP, or a WebSocket from its first request on, on one port.
+struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
+    typealias HTTPChannel = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+    enum Kind: Sendable {
+        case http(HTTPChannel)
+        /// Its handlers own the channel.
+        case webSocket
+    }
+
+    struct Value: ServerChildChannelValue {
+        let kind: EventLoopFuture<Kind>
+        let channel: any Channel
+    }
+
+    let responder: HTTPChannelHandler.Responder
+    let gateway: Gateway
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let operations = channel.pipeline.syncOperations
+            var configuration = NIOUpgradableHTTPServerPipelineConfiguration<Kind>(
+                upgradeConfiguration: NIOTypedHTTPServerUpgradeConfiguration(
+                    upgraders: [
+                        WebSocketServerUpgrade { channel, head in
+                            gateway.install(on: channel, head).map { Kind.webSocket }
+                        }
+                    ],
+                    notUpgradingCompletionHandler: { channel in
+                        channel.eventLoop.makeCompletedFuture { try Self.http(on: channel, logger: logger) }
+                    }))
+            // Pipelining is the business of the async channel; errors are answered by the application.
+            configuration.enablePipelining = false
+            configuration.enableErrorHandling = false
+            configuration.enableResponseHeaderValidation = false
+            let kind = try operations.configureUpgradableHTTPServerPipeline(configuration: configuration)
+            let upgrade = try operations.handler(type: NIOTypedHTTPServerUpgradeHandler<Kind>.self)
+            let door = gateway.door
+            try operations.addHandler(UpgradeFilter(accepts: { door.accepts($0) }), position: .before(upgrade))
+            return Value(kind: kind, channel: channel)
+        }
+    }
+
+    func handle(value: Value, logger: Logger) async {
+        do {
+            switch try await value.kind.get() {
+            case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
+            case .webSocket: break
+            }
+        } catch {
+            // The connection ended before it said what it is.
+            logger.debug("a connection failed early", metadata: ["error": "\(error)"])
+            value.channel.close(promise: nil)
+        }
+    }
+
+    private static func http(on channel: any Channel, logger: Logger) throws -> Kind {
+        let operations = channel.pipeline.syncOperations
+        try operations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        try operations.addHandler(HTTPConnectionStateHandler(idleTimeout: .seconds(60), logger: logger))
+        return .http(
+            try HTTPChannel(
+                wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
+    }
+}

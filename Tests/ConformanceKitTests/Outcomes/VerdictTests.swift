@@ -1,0 +1,54 @@
+import Testing
+
+@testable import ConformanceKit
+
+@Suite("The verdict on a run") struct VerdictTests {
+    private func results(_ outcomes: [Outcome]) -> [CaseResult] {
+        outcomes.enumerated().map { CaseResult(id: "case/\($0)", title: "", profile: "core", outcome: $1) }
+    }
+
+    @Test(
+        "follows from the outcomes, the worst first",
+        arguments: [
+            ([Outcome.passed, .passed], Verdict.conformant),
+            ([.passed, .notApplicable, .notObservable], .conformant),
+            ([.passed, .failed], .violation),
+            ([.passed, .blocked], .violation),
+            ([.errored, .blocked], .violation),
+            ([.passed, .errored], .error),
+            ([.notApplicable], .inconclusive),
+            ([], .inconclusive),
+        ])
+    func follows(outcomes: [Outcome], verdict: Verdict) {
+        #expect(Verdict(results: results(outcomes), unproven: [], isSelection: false) == verdict)
+    }
+
+    @Test("a MUST that nothing looked at makes a full run inconclusive, not a part")
+    func unproven() {
+        let passed = results([.passed])
+        #expect(Verdict(results: passed, unproven: ["X-001"], isSelection: false) == .inconclusive)
+        #expect(Verdict(results: passed, unproven: ["X-001"], isSelection: true) == .partial)
+    }
+
+    @Test("a case that passed only at the second attempt makes the run unstable")
+    func unstable() {
+        var passed = results([.passed])
+        passed[0].isUnstable = true
+        #expect(Verdict(results: passed, unproven: [], isSelection: false) == .unstable)
+    }
+
+    @Test("a case that is disputed cannot fail a run")
+    func disputed() {
+        let disputed = CaseResult(id: "a", title: "", profile: "core", isScored: false, outcome: .failed)
+        #expect(Verdict(results: results([.passed]) + [disputed], unproven: [], isSelection: false) == .conformant)
+    }
+
+    @Test(
+        "has an exit code of its own",
+        arguments: zip(
+            [Verdict.conformant, .violation, .unstable, .inconclusive, .error, .unreachable, .partial],
+            [0, 1, 2, 3, 4, 5, 0] as [Int32]))
+    func exitCodes(verdict: Verdict, code: Int32) {
+        #expect(verdict.exitCode == code)
+    }
+}

@@ -59,7 +59,7 @@ let package = Package(
     targets: [
         // The wire.
         .target(name: "ChatProtocol", swiftSettings: house),
-        .target(name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioWebSocket, logging],
+        .target(name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL],
             swiftSettings: house),
 
         // The server.
@@ -84,7 +84,7 @@ let package = Package(
         .target(name: "HistoryChecking", swiftSettings: house),
         .target(name: "WireClient",
             dependencies: [
-                "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, nioConcurrency, httpClient,
+                "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, httpClient,
             ],
             swiftSettings: house),
         .target(name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "HistoryChecking", yams],
@@ -97,7 +97,6 @@ let package = Package(
                 .copy("requirements.json"),
             ],
             swiftSettings: house),
-        .executableTarget(name: "kit-dev", dependencies: ["ConformanceKit", "RawJSON", "WireClient"]),
         .executableTarget(name: "conformance",
             dependencies: [
                 "ConformanceKit", "ProtocolChecks", "ReferenceServer", "Fixtures", "RawJSON", "WireClient",
@@ -113,7 +112,8 @@ let package = Package(
         // Tests.
         .testTarget(name: "ChatProtocolTests", dependencies: ["ChatProtocol", "RawJSON"], swiftSettings: house),
         .testTarget(name: "WebSocketTransportTests",
-            dependencies: ["WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioEmbedded], swiftSettings: house),
+            dependencies: ["WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioEmbedded, nioSSL],
+            swiftSettings: house),
         .testTarget(name: "ReferenceServerTests",
             dependencies: [
                 "ReferenceServer", "ChatProtocol", "WebSocketTransport", nioCore, nioPosix, nioFoundation, grdb,
@@ -128,7 +128,7 @@ let package = Package(
         .testTarget(name: "ConformanceKitTests",
             dependencies: ["ConformanceKit", "RawJSON", "WireClient", "HistoryChecking"], swiftSettings: house),
         .testTarget(name: "ProtocolChecksTests",
-            dependencies: ["ProtocolChecks", "ConformanceKit", "ChatProtocol", "RawJSON", "Fixtures"],
+            dependencies: ["ProtocolChecks", "ConformanceKit", "ChatProtocol", "RawJSON"],
             swiftSettings: house),
         .testTarget(name: "SelfConformanceTests",
             dependencies: [

@@ -20,10 +20,13 @@ public struct Violation: Sendable, Hashable {
         case different
     }
 
+    /// Which rule of counting, order or content is broken.
     public let kind: Kind
     /// The positions in the checked history that show it, counted from 0; empty for what is not there.
     public let positions: [Int]
+    /// What the rule asks for at this place.
     public let expected: String
+    /// What the history has there.
     public let actual: String
     /// The whole finding in one sentence.
     public let sentence: String
@@ -39,6 +42,7 @@ public struct Violation: Sendable, Hashable {
 }
 
 extension Violation: CustomStringConvertible {
+    /// The sentence.
     public var description: String { sentence }
 }
 

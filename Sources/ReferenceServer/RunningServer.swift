@@ -1,6 +1,4 @@
 import Foundation
-import Hummingbird
-import HummingbirdCore
 import Logging
 import NIOConcurrencyHelpers
 import NIOCore
@@ -34,18 +32,11 @@ final class RunningServer: Sendable {
         let group = ownGroup ?? MultiThreadedEventLoopGroup.singleton
         let parts = try await ServerParts(configuration, seams: seams, group: group, logger: logger)
         let (bound, continuation) = AsyncStream.makeStream(of: Int.self)
-        let gateway = parts.gateway
-        let application = Application(
-            responder: parts.router,
-            server: HTTPServerBuilder { GatewayChannel(responder: $0, gateway: gateway) },
-            configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port), backlog: configuration.acceptBacklog),
-            onServerRunning: { channel in
-                continuation.yield(channel.localAddress?.port ?? configuration.port)
-            },
-            eventLoopGroupProvider: .shared(group), logger: Self.quiet(logger))
-        let services = ServiceGroup(
-            configuration: ServiceGroupConfiguration(services: [application], logger: Self.quiet(logger)))
+        let quiet = Self.quiet(logger)
+        let http = try HTTPServer.make(configuration, parts: parts, group: group, logger: quiet) { channel in
+            continuation.yield(channel.localAddress?.port ?? configuration.port)
+        }
+        let services = ServiceGroup(configuration: ServiceGroupConfiguration(services: [http], logger: quiet))
         let task = Task {
             defer { continuation.finish() }
             try await services.run()

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Logging
 import ReferenceServer
+import ServerCommand
 
 /// `serve`: runs the server as specified.
 struct ServeCommand: AsyncParsableCommand {

@@ -23,7 +23,7 @@ import Testing
     @Test("no file is named after a drawer", arguments: ["Utils", "Helpers", "Common", "Manager", "Base"])
     func noDrawers(word: String) throws {
         for file in try SourceTree.files(below: "Sources") {
-            #expect(!file.name.hasSuffix(word) && !file.name.hasPrefix(word), "\(file.path)")
+            #expect(!file.name.hasSuffix(word), "\(file.path)")
         }
     }
 

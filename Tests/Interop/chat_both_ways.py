@@ -147,7 +147,8 @@ def conversation(base):
 
     operator.send("chat_message", sessionId=session, content="good day", tempMessageId="t-1")
     replied = operator.receive("message_sent", tempMessageId="t-1", seq=2, duplicate=False)
-    customer.receive("session_status", status="active", oldStatus="assigned")
+    for account in (customer, operator):
+        account.receive("session_status", status="active", oldStatus="assigned")
     customer.receive("new_message", messageId=replied["messageId"], content="good day", senderType="admin", seq=2)
     step("the operator answers, and the session is active")
 

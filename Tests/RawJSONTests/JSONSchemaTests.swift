@@ -35,7 +35,10 @@ struct JSONSchemaTests {
         (#"{"oneOf":[{"minimum":2},{"maximum":4}]}"#, ["1", "5"], ["3"]),
         (#"{"not":{"type":"null"}}"#, ["1"], ["null"]),
         (
-            #"{"if":{"properties":{"k":{"const":1}},"required":["k"]},"then":{"required":["a"]},"else":{"required":["b"]}}"#,
+            #"""
+            {"if":{"properties":{"k":{"const":1}},"required":["k"]},
+            "then":{"required":["a"]},"else":{"required":["b"]}}
+            """#,
             [#"{"k":1,"a":1}"#, #"{"k":2,"b":1}"#], [#"{"k":1,"b":1}"#, #"{"a":1}"#]
         ),
         (

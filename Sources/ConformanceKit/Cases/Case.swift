@@ -20,14 +20,17 @@ public struct Case: Sendable {
 
     /// The path below `conversations/` without suffix; permanent.
     public let id: String
+    /// What the server does, in the present tense; unique in its suite.
     public let title: String
     /// The profile whose claim makes the case applicable.
     public let profile: String
+    /// Whether everybody agrees on what the case asserts.
     public let status: Status
     /// The name of the world in which it plays.
     public let world: String
     /// Whether it must run alone.
     public let isExclusive: Bool
+    /// Nil for cases that prove no refusal.
     public let twin: Twin?
     /// The file as it was written.
     public let source: JSONValue

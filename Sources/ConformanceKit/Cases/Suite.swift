@@ -1,5 +1,6 @@
 /// A directory of conversations, read and understood.
 public struct Suite: Sendable {
+    /// What `suite.json` says.
     public let manifest: SuiteManifest
     /// By name.
     public let worlds: [String: World]

@@ -2,7 +2,9 @@ public import RawJSON
 
 /// `suite.json`: everything a runner must know about the protocol before it reads a case.
 public struct SuiteManifest: Sendable {
+    /// What the suite is called in reports.
     public let name: String
+    /// The version of the suite, pinned in every report.
     public let version: String
     /// The file as it was written.
     public let source: JSONValue
@@ -47,10 +49,12 @@ public struct SuiteManifest: Sendable {
         let bystander: String?
         let unexpected: String?
         let forbidden: String?
+        /// Broken by a message that is not one JSON text.
+        let frames: String?
 
         /// Those that are named, with the member that names them.
         var all: [Named<String>] {
-            [("bystander", bystander), ("unexpected", unexpected), ("forbidden", forbidden)]
+            [("bystander", bystander), ("unexpected", unexpected), ("forbidden", forbidden), ("frames", frames)]
                 .compactMap { name, id in id.map { Named(name, $0) } }
         }
     }

@@ -7,6 +7,7 @@ public struct World: Sendable {
 
     /// The file name without suffix.
     public let name: String
+    /// Who is there and what has happened, in one line.
     public let title: String
     /// The file as it was written.
     public let source: JSONValue

@@ -83,7 +83,7 @@ extension ObjectReader {
     }
 
     /// A pattern that is compared with many elements, so that it can bind nothing.
-    fileprivate mutating func bindless(_ key: String) throws(FixtureError) -> Pattern {
+    mutating func bindless(_ key: String) throws(FixtureError) -> Pattern {
         let reader = try required(key)
         let pattern = try Pattern(reader)
         if let bound = pattern.root.allBoundNames.first {

@@ -6,8 +6,11 @@ public struct LintFinding: Sendable, Hashable {
     public let rule: String
     /// The file, relative to the suite.
     public let file: String
+    /// The place inside the file.
     public let path: JSONPath
+    /// What is wrong, in one clause.
     public let problem: String
+    /// What to write instead.
     public let remedy: String
 
     init(_ rule: some LintRule, _ file: String, _ path: JSONPath = .root, _ problem: String, remedy: String) {
@@ -20,5 +23,6 @@ public struct LintFinding: Sendable, Hashable {
 }
 
 extension LintFinding: CustomStringConvertible {
+    /// File, place, problem, remedy and rule in one line.
     public var description: String { "\(file) \(path): \(problem); \(remedy) [\(rule)]" }
 }

@@ -4,7 +4,9 @@ public import RawJSON
 public struct Difference: Sendable, Hashable {
     /// The place in what was received.
     public let path: JSONPath
+    /// What the case asks for, in words.
     public let expected: String
+    /// What was received, cut to one readable line.
     public let actual: String
 
     /// A difference at `path`; both texts are single lines.

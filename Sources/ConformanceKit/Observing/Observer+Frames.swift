@@ -6,7 +6,8 @@ extension Observer {
         _ pattern: Pattern, _ name: ConnectionName, _ scope: Scope, _ time: TimeFrame
     ) -> Observation {
         guard let view = views[name], view.refusal == nil else { return .violated(notConnected(name)) }
-        for frame in view.open where frame.arrival <= time.deadline {
+        let wanted = event(of: pattern)
+        for frame in view.open where frame.arrival <= time.deadline && (wanted == nil || frame.event == wanted) {
             guard case .matched(let bindings) = pattern.match(frame.value, scope.bindings) else { continue }
             if let early = tooEarly(frame.arrival, time, "the frame", name) { return early }
             return .satisfied(Satisfaction(consumed: [name: [frame.index]], bindings: bindings))
@@ -61,7 +62,7 @@ extension Observer {
         case .count(let count): shortfall.headline = "\(values.count) of \(count) frames at \(name) \(time.phrase)"
         case .pattern(let pattern):
             shortfall.headline = "\(values.count) frames at \(name), but not the one that ends them, \(time.phrase)"
-            shortfall.expected = pattern.source.excerpt(limit: 400)
+            if explains { shortfall.expected = pattern.source.excerpt(limit: 400) }
         }
         return view.end == nil ? .pending(shortfall) : .violated(closedEarly(shortfall, view, time))
     }
@@ -93,8 +94,9 @@ extension Observer {
         _ pattern: Pattern, _ view: ConnectionView, _ name: ConnectionName, _ scope: Scope, _ time: TimeFrame
     ) -> Shortfall {
         var shortfall = Shortfall(
-            kind: .missedDeadline, headline: "no frame at \(name) matched \(time.phrase)",
-            expected: pattern.source.excerpt(limit: 400), observer: name)
+            kind: .missedDeadline, headline: "no frame at \(name) matched \(time.phrase)", observer: name)
+        guard explains else { return shortfall }
+        shortfall.expected = pattern.source.excerpt(limit: 400)
         let open = view.open.filter { !view.ignores($0) }
         shortfall.arrived = open.suffix(5).map(\.text)
         let wanted = event(of: pattern)

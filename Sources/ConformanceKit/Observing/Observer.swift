@@ -11,7 +11,8 @@ struct Observer {
     let ambient: Set<String>
     /// Where the event's name stands in a frame.
     let eventPath: JSONPath
-    let now: ContinuousClock.Instant
+    /// Whether a shortfall is to be explained; while one still waits, nobody reads the explanation.
+    var explains = true
 
     /// What `step` comes to now.
     func attempt(_ step: Step, _ scope: Scope, _ time: TimeFrame) -> Observation {

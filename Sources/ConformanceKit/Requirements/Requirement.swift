@@ -11,6 +11,7 @@ public struct Requirement: Sendable, Hashable {
 
     /// Permanent, for instance `MSG-004`.
     public let id: String
+    /// MUST and MUST NOT can fail a run.
     public let level: Level
     /// The profiles to which it belongs.
     public let profiles: [String]

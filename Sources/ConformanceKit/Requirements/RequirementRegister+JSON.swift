@@ -35,9 +35,10 @@ extension Requirement {
         level = try object.required("level").choice()
         profiles = try object.optional("profiles") { names throws(FixtureError) in try names.strings() } ?? []
         chapter = try object.optional("chapter") { chapter throws(FixtureError) in try chapter.text() } ?? ""
-        sentence = try object.required("sentence").text()
         notObservable = try object.optional("notObservable") { reason throws(FixtureError) in try reason.text() }
         isWithdrawn = try object.optional("withdrawn") { flag throws(FixtureError) in try flag.bool() } ?? false
+        let sentence = try object.required("sentence")
+        self.sentence = isWithdrawn ? try sentence.string() : try sentence.text()
         let trailer = try object.optional("trailer") { trailer throws(FixtureError) in
             try trailer.object().pairs { text throws(FixtureError) in try text.string() }
         }

@@ -4,6 +4,7 @@ public struct RequirementRegister: Sendable, Hashable {
     public let version: String
     /// SHA-256 of the specification's bytes, in hexadecimal.
     public let digest: String
+    /// In the order of the specification.
     public let requirements: [Requirement]
 
     /// The requirement of that id.

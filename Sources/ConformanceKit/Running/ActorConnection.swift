@@ -7,6 +7,8 @@ final class ActorConnection: Sendable {
     fileprivate struct State {
         var frames: [ReceivedFrame] = []
         var end: ConnectionEnd?
+        /// Messages that are binary or not JSON, in words.
+        var malformed: [String] = []
         /// How many entries of the inbox have been looked at.
         var processed = 0
         var isClosedByCase = false
@@ -57,6 +59,9 @@ final class ActorConnection: Sendable {
             }
         }
     }
+
+    /// The messages that no frame of any event can be, among those that `view` has looked at.
+    var malformed: [String] { state.withLock { $0.malformed } }
 
     /// How many things have come, frames and others.
     var arrivals: Int {
@@ -118,6 +123,7 @@ extension ActorConnection.State {
         switch entry.content {
         case .text(let message):
             let value = message.value
+            if let error = message.error { malformed.append("\(message.text.prefix(400)) (\(error))") }
             frames.append(
                 ReceivedFrame(
                     index: entry.index, arrival: entry.arrival.instant, text: message.text, value: value,
@@ -126,7 +132,8 @@ extension ActorConnection.State {
             end = ConnectionEnd(
                 time: entry.arrival.instant, code: closure.code, reason: closure.reason,
                 isOwn: isClosedByCase && closure.initiator != .peer)
-        case .binary, .ping, .pong: break
+        case .binary(let bytes): malformed.append("a binary message of \(bytes.count) bytes")
+        case .ping, .pong: break
         }
     }
 }

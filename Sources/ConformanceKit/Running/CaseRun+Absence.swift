@@ -76,11 +76,14 @@ extension CaseRun {
         record(finding)
     }
 
+    /// The same of a frame's text.
+    func isForeign(text: String) -> Bool {
+        (try? JSONParser().parse(Array(text.utf8)).value).map { isForeign($0) } ?? false
+    }
+
     /// Whether a frame names ids of conversations, but none of this case's.
-    func isForeign(_ text: String) -> Bool {
-        guard let frame = try? JSONParser().parse(Array(text.utf8)).value, !names(frame, oneOf: ownIDs) else {
-            return false
-        }
+    func isForeign(_ frame: JSONValue) -> Bool {
+        guard !names(frame, oneOf: ownIDs) else { return false }
         return frame.objectValue?.contains { hasID($0.value) } ?? false
     }
 

@@ -46,7 +46,7 @@ extension CaseRun {
             case .violated(let shortfall): return found(shortfall, step, scope)
             case .pending(let shortfall):
                 guard ContinuousClock.now < time.deadline else { return found(shortfall, step, scope) }
-                await waitForArrival(since: seen, until: time.deadline)
+                await waitForArrival(at: name, since: seen, until: time.deadline)
             }
         }
     }

@@ -39,7 +39,8 @@ extension CaseRun {
         return .errored("\(testCase.file) \(step.path): \(error.description)")
     }
 
-    private func redacted(_ difference: Difference) -> Difference {
+    /// The difference without secrets.
+    func redacted(_ difference: Difference) -> Difference {
         Difference(
             path: difference.path, expected: redactor.redact(difference.expected),
             actual: redactor.redact(difference.actual))

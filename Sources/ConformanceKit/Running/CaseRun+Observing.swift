@@ -10,17 +10,25 @@ extension CaseRun {
         }
         while true {
             let seen = arrivals
-            switch observer().attempt(step, scope, time) {
+            let isLast = ContinuousClock.now >= time.deadline
+            var observer = observer()
+            observer.explains = isLast
+            switch observer.attempt(step, scope, time) {
             case .satisfied(let satisfaction):
                 take(satisfaction, step, &scope)
                 return nil
-            case .violated(let shortfall): return found(shortfall, step, scope)
+            case .violated(let shortfall):
+                observer.explains = true
+                guard case .violated(let explained) = observer.attempt(step, scope, time) else {
+                    return found(shortfall, step, scope)
+                }
+                return found(explained, step, scope)
             case .pending(let shortfall):
-                if ContinuousClock.now >= time.deadline {
+                if isLast {
                     await confirmLateness(of: step, scope)
                     return found(shortfall, step, scope)
                 }
-                await waitForArrival(since: seen, until: time.deadline)
+                await waitForArrival(at: step.concerns(scope), since: seen, until: time.deadline)
             }
         }
     }
@@ -38,7 +46,7 @@ extension CaseRun {
         }
         return Observer(
             views: views, answers: answers, ambient: ambient ?? environment.suite.manifest.ambient,
-            eventPath: environment.suite.manifest.socket.event, now: .now)
+            eventPath: environment.suite.manifest.socket.event)
     }
 
     /// Makes the effects of a held observation the case's own.
@@ -100,6 +108,14 @@ extension CaseRun {
         let exchange = await exchange(shownBy.call, shownBy.actor, scope, timeout: .seconds(5))
         guard case .answered(let answer) = exchange else { return }
         isRetryable = pattern.match(answer, scope.bindings).isMatch
+    }
+}
+
+extension Step {
+    /// The only connection whose frames can make a difference to an observation; nil where there may be several.
+    fileprivate func concerns(_ scope: Scope) -> ConnectionName? {
+        guard let actor else { return nil }
+        return try? actor.resolve(scope.bindings)
     }
 }
 

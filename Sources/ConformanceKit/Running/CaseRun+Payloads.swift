@@ -8,10 +8,12 @@ extension CaseRun {
         var seen: Set<PayloadViolation> = []
         for (name, connection) in connections.map({ ($0.key, $0.value) }) + retired.map({ ($0.name, $0.connection) }) {
             for frame in connection.view(event: environment.suite.manifest.socket.event).frames {
-                guard let value = frame.value else { continue }
+                // What is about other conversations is looked at in their own cases.
+                guard let value = frame.value, !isForeign(value) else { continue }
                 let violations = environment.payloadCheck?.violations(inFrame: value) ?? []
                 report(violations + forbidden(in: value), frame.text, name.description, &seen)
             }
+            malformed(connection)
         }
         for exchange in answered {
             let violations = environment.payloadCheck?.violations(inAnswer: exchange.payload) ?? []
@@ -29,11 +31,23 @@ extension CaseRun {
             var finding = Finding(
                 .payload, breaks: [requirement], at: StepPlace(section: .end, pointer: "", verb: "payloads"),
                 "a payload is not as its kind demands")
-            finding.differences = group.map(\.difference)
+            finding.differences = group.map { redacted($0.difference) }
             finding.arrived = [redactor.redact(String(text.prefix(1000)))]
             finding.observer = observer
             record(finding)
         }
+    }
+
+    private func malformed(_ connection: ActorConnection) {
+        guard let requirement = environment.suite.manifest.invariants.frames, !connection.malformed.isEmpty else {
+            return
+        }
+        var finding = Finding(
+            .payload, breaks: [requirement], at: StepPlace(section: .end, pointer: "", verb: "payloads"),
+            "a message is no JSON text")
+        finding.arrived = connection.malformed.suffix(5).map(redactor.redact)
+        finding.observer = connection.name.description
+        record(finding)
     }
 
     private func forbidden(in value: JSONValue) -> [PayloadViolation] {

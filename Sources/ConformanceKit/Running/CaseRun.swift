@@ -138,7 +138,9 @@ actor CaseRun {
         result.proven = outcome == .passed ? held : []
         result.alternatives = alternatives
         result.duration = ContinuousClock.now - start
-        result.transcript = recording.transcript(since: start, isForeign: isForeign)
+        if outcome != .passed || !warnings.isEmpty {
+            result.transcript = recording.transcript(since: start) { isForeign(text: $0) }
+        }
         return result
     }
 }

@@ -22,6 +22,7 @@ public struct JSONParseError: Error, Sendable, Hashable {
         case tooDeep
     }
 
+    /// What the mistake is, for callers that treat kinds differently.
     public let kind: Kind
     /// How many bytes of the text are before the mistake.
     public let offset: Int
@@ -46,5 +47,6 @@ public struct JSONParseError: Error, Sendable, Hashable {
 }
 
 extension JSONParseError: CustomStringConvertible {
+    /// One line with the place, what could stand there and what does.
     public var description: String { "byte \(offset): expected \(expected), found \(found)" }
 }

@@ -1,9 +1,12 @@
 extension JSONPath {
     /// Why a text is no path.
     public struct SyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+        /// What was to be read as a path.
         public let text: String
+        /// Which rule of paths it breaks.
         public let reason: String
 
+        /// One line that quotes the text and says why.
         public var description: String { "'\(text)' is no path: \(reason)" }
     }
 

@@ -9,11 +9,13 @@ public struct JSONPath: Sendable, Hashable {
         case index(Int)
     }
 
+    /// The steps from the document down to the place; none for the document itself.
     public private(set) var components: [Component]
 
     /// The document itself.
     public static let root = JSONPath([])
 
+    /// The place reached by these steps.
     public init(_ components: [Component]) { self.components = components }
 
     /// The place one member further down.
@@ -78,9 +80,11 @@ extension JSONValue {
 }
 
 extension JSONPath: ExpressibleByArrayLiteral {
+    /// Writes a path as a list of names and `.index(…)`.
     public init(arrayLiteral elements: Component...) { self.init(elements) }
 }
 
 extension JSONPath.Component: ExpressibleByStringLiteral {
+    /// Writes a member as its name.
     public init(stringLiteral value: String) { self = .member(value) }
 }

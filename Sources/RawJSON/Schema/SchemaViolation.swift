@@ -4,7 +4,9 @@ public struct SchemaViolation: Sendable, Hashable {
     public let instancePath: JSONPath
     /// The place of the broken keyword in the schema.
     public let schemaPath: JSONPath
+    /// What the schema asks for, in words.
     public let expected: String
+    /// What stands there, cut to one readable line.
     public let actual: String
 }
 
@@ -19,8 +21,11 @@ extension SchemaViolation: CustomStringConvertible {
 public struct JSONSchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The place in the schema.
     public let path: JSONPath
+    /// What is wrong, in one clause.
     public let problem: String
+    /// What to write instead.
     public let remedy: String
 
+    /// The place, the problem and the remedy in one line.
     public var description: String { "schema \(path): \(problem); \(remedy)" }
 }

@@ -10,8 +10,10 @@ public struct TextPattern: Sendable {
 
     /// Why a text is no regular expression.
     public struct SyntaxError: Error, Sendable, Hashable, CustomStringConvertible {
+        /// The text that was to be compiled.
         public let source: String
 
+        /// One line that quotes the text.
         public var description: String { "'\(source)' is no regular expression" }
     }
 
@@ -32,7 +34,9 @@ public struct TextPattern: Sendable {
 }
 
 extension TextPattern: Hashable {
+    /// Two expressions are equal when they are written alike.
     public static func == (left: TextPattern, right: TextPattern) -> Bool { left.source == right.source }
 
+    /// Agrees with `==`.
     public func hash(into hasher: inout Hasher) { hasher.combine(source) }
 }

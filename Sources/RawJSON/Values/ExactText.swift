@@ -6,12 +6,14 @@ public struct ExactText: Hashable, Sendable {
     /// Wraps `text` without copying it.
     public init(_ text: String) { self.text = text }
 
+    /// True only for the same bytes.
     public static func == (left: ExactText, right: ExactText) -> Bool {
         let left = left.text.utf8
         let right = right.text.utf8
         return left.count == right.count && left.elementsEqual(right)
     }
 
+    /// Hashes the bytes.
     public func hash(into hasher: inout Hasher) {
         var text = text
         text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

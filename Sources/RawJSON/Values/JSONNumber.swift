@@ -55,12 +55,14 @@ public struct JSONNumber: Sendable {
 }
 
 extension JSONNumber: Hashable, Comparable {
+    /// True for the same mathematical value, however written.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         if left.literal == right.literal { return true }
         if let left = Int64(left.literal), let right = Int64(right.literal) { return left == right }
         return JSONDecimal(left.literal) == JSONDecimal(right.literal)
     }
 
+    /// Agrees with `==`.
     public func hash(into hasher: inout Hasher) {
         if let int64 {
             hasher.combine(int64)
@@ -69,6 +71,7 @@ extension JSONNumber: Hashable, Comparable {
         }
     }
 
+    /// Compares by mathematical value at any precision.
     public static func < (left: JSONNumber, right: JSONNumber) -> Bool {
         if let left = Int64(left.literal), let right = Int64(right.literal) { return left < right }
         return JSONDecimal(left.literal) < JSONDecimal(right.literal)
@@ -76,9 +79,11 @@ extension JSONNumber: Hashable, Comparable {
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral {
+    /// Writes a whole number as an integer literal.
     public init(integerLiteral value: Int64) { self.init(value) }
 }
 
 extension JSONNumber: CustomStringConvertible {
+    /// The text as it was written.
     public var description: String { literal }
 }

@@ -4,18 +4,23 @@
 public struct JSONObject: Sendable {
     /// One name with its value.
     public struct Member: Sendable, Hashable {
+        /// The name, unescaped.
         public let key: String
+        /// What stands behind the name; null is a value.
         public var value: JSONValue
 
+        /// A pair that belongs to no object yet.
         public init(key: String, value: JSONValue) {
             self.key = key
             self.value = value
         }
 
+        /// Names are compared by their bytes.
         public static func == (left: Member, right: Member) -> Bool {
             ExactText(left.key) == ExactText(right.key) && left.value == right.value
         }
 
+        /// Agrees with `==`.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(ExactText(key))
             hasher.combine(value)
@@ -79,16 +84,21 @@ public struct JSONObject: Sendable {
 }
 
 extension JSONObject: RandomAccessCollection {
+    /// The position of the first member as written.
     public var startIndex: Int { members.startIndex }
+    /// The position after the last member.
     public var endIndex: Int { members.endIndex }
+    /// The member at that position in the written order.
     public subscript(position: Int) -> Member { members[position] }
 }
 
 extension JSONObject: Hashable {
+    /// True when both have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.count == right.count && left.members.allSatisfy { right[$0.key] == $0.value }
     }
 
+    /// Agrees with `==`, so the order plays no part.
     public func hash(into hasher: inout Hasher) {
         // Order-blind like equality: each member is hashed alone and the results are added.
         var sum = 0
@@ -99,6 +109,7 @@ extension JSONObject: Hashable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
+    /// Writes an object as a dictionary literal; the last of two equal names counts.
     public init(dictionaryLiteral elements: (String, JSONValue)...) { self.init(elements) }
 }
 

@@ -71,6 +71,7 @@ extension JSONValue {
 }
 
 extension JSONValue: Hashable {
+    /// Numbers are equal by value, texts by their bytes, objects in any order.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
@@ -83,6 +84,7 @@ extension JSONValue: Hashable {
         }
     }
 
+    /// Agrees with `==`, so that `1` and `1.0` hash alike.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(kind)
         switch self {

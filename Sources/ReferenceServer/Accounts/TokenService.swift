@@ -30,8 +30,8 @@ struct TokenService: Sendable {
     ///
     /// - Errors: 4002.
     func holder(of token: String) throws(Refusal) -> UserID {
-        guard let claims = signer.claims(of: token), let id = claims.userId,
-            decisions.acceptsToken(expiringAt: claims.expiresAt, now: clock.now())
+        guard let (claims, isGenuine) = signer.claims(of: token), let id = claims.userId,
+            decisions.acceptsToken(isGenuine: isGenuine, expiringAt: claims.expiresAt, now: clock.now())
         else { throw Refusal(.tokenInvalid) }
         return id
     }

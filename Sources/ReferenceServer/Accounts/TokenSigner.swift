@@ -25,15 +25,15 @@ struct TokenSigner: Sendable {
         return "\(signed).\(Self.base64URL(Data(signature)))"
     }
 
-    /// The claims, nil unless this server issued the token and it is unaltered; its end is not looked at.
-    func claims(of token: String) -> AccessClaims? {
+    /// What a token says, and whether this server issued it and it is unaltered; nil if it says nothing at all.
+    func claims(of token: String) -> (claims: AccessClaims, isGenuine: Bool)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, parts[0] == Self.header, let payload = Self.data(base64URL: parts[1]),
             let signature = Self.data(base64URL: parts[2])
         else { return nil }
         do {
-            guard try algorithm.verify(signature, signs: Data("\(parts[0]).\(parts[1])".utf8)) else { return nil }
-            return try JSONDecoder().decode(AccessClaims.self, from: payload)
+            let isGenuine = try algorithm.verify(signature, signs: Data("\(parts[0]).\(parts[1])".utf8))
+            return (try JSONDecoder().decode(AccessClaims.self, from: payload), isGenuine)
         } catch {
             // A signature that cannot be computed and claims that cannot be read are not ours either.
             return nil

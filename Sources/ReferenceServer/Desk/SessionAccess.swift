@@ -10,7 +10,7 @@ struct SessionAccess: Sendable {
     ///
     /// - Errors: 4044.
     func visible(_ session: SessionRecord?, to account: AccountRecord) throws(Refusal) -> SessionRecord {
-        guard let session else { throw Refusal(decisions.refusalOfUnknownSession()) }
+        guard let session else { throw Refusal(decisions.refusalOfUnknownSession(to: account)) }
         guard decisions.maySee(session, account) else { throw Refusal(decisions.refusalOfForeignSession()) }
         return session
     }

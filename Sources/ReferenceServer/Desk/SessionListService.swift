@@ -11,6 +11,7 @@ struct SessionListService: Sendable {
     func sessions(_ filter: SessionFilter, for caller: AccountRecord, page: PageRequest) async throws -> SessionPage {
         let presence = presence
         let decisions = decisions
+        let filter = decisions.filter(filter)
         return try await database.read { stores in
             let items = try stores.sessions.lines(filter, for: caller.id, page: page).map { line in
                 let session = line.session

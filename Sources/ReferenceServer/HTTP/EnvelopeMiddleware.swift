@@ -2,6 +2,7 @@ import ChatProtocol
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOHTTP1
 
 /// Turns every error into an answer of the protocol.
 ///
@@ -21,6 +22,8 @@ struct EnvelopeMiddleware: RouterMiddleware {
             return try answer.refusal(refusal, to: request)
         } catch let error as any HTTPResponseError {
             return try response(to: error, request, context)
+        } catch is HTTPParserError {
+            return try answer.refusal(Refusal(.invalidValue, "the request is not HTTP"), to: request)
         } catch {
             context.logger.error("a request failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
             return try answer.refusal(Refusal(.serverFailed), to: request)

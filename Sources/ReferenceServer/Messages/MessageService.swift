@@ -75,7 +75,7 @@ struct MessageService: Sendable {
         _ message: MessageRecord, in session: SessionRecord, by account: AccountRecord, side: SenderType,
         through connection: ConnectionHandle?, _ unit: UnitOfWork
     ) throws {
-        let audience = decisions.audience(ofMessageIn: session, by: account.id)
+        let audience = decisions.audience(ofMessageIn: session, by: account.id, bySocket: connection != nil)
         let except = decisions.senderHearsItself() ? nil : connection
         let targets = unit.room.connections.connections(of: audience, except: except)
         guard !targets.isEmpty else { return }

@@ -13,8 +13,12 @@ extension Decisions {
         .notFound
     }
 
-    package func refusalOfUnknownSession() -> ErrorCode {
+    package func refusalOfUnknownSession(to account: AccountRecord) -> ErrorCode {
         .notFound
+    }
+
+    package func filter(_ asked: SessionFilter) -> SessionFilter {
+        asked
     }
 
     package func mayAct(in session: SessionRecord, _ account: AccountRecord) -> Bool {

@@ -28,7 +28,7 @@ extension Decisions {
         last + 1
     }
 
-    package func audience(ofMessageIn session: SessionRecord, by sender: UserID) -> Audience {
+    package func audience(ofMessageIn session: SessionRecord, by sender: UserID, bySocket: Bool) -> Audience {
         Audience([session.customerId, session.ownerId, sender], includesPool: session.status == .waiting)
     }
 

@@ -8,8 +8,8 @@ package import Foundation
 package protocol Decisions: Sendable {
     // Accounts
 
-    /// Whether a token counts at this moment. [ACCT-006]
-    func acceptsToken(expiringAt: Timestamp, now: Timestamp) -> Bool
+    /// Whether a token counts at this moment; genuine is one that this server signed. [ACCT-005, ACCT-006]
+    func acceptsToken(isGenuine: Bool, expiringAt: Timestamp, now: Timestamp) -> Bool
     /// Whether a role may use the routes of operators. [ACCT-007]
     func mayUseOperatorRoutes(_ role: Role) -> Bool
     /// Whether a login with this code is let in. [ACCT-002]
@@ -26,7 +26,9 @@ package protocol Decisions: Sendable {
     /// How a session that the account may not see is refused. [DESK-013]
     func refusalOfForeignSession() -> ErrorCode
     /// How a session that does not exist is refused. [DESK-013, DESK-014]
-    func refusalOfUnknownSession() -> ErrorCode
+    func refusalOfUnknownSession(to account: AccountRecord) -> ErrorCode
+    /// Which sessions a list has. [DESK-015]
+    func filter(_ asked: SessionFilter) -> SessionFilter
     /// Whether the account may speak, type, mark as read and close in the session. [DESK-009]
     func mayAct(in session: SessionRecord, _ account: AccountRecord) -> Bool
     /// What accepting the session does. [DESK-004, DESK-005]
@@ -69,7 +71,7 @@ package protocol Decisions: Sendable {
     /// The number of the next message. [MSG-006]
     func seq(after last: Int64) -> Int64
     /// Who hears of a message. [MSG-003]
-    func audience(ofMessageIn session: SessionRecord, by sender: UserID) -> Audience
+    func audience(ofMessageIn session: SessionRecord, by sender: UserID, bySocket: Bool) -> Audience
     /// Whether the connection that sent a message hears of it too. [MSG-003]
     func senderHearsItself() -> Bool
     /// Which side somebody speaks for. [MSG-014]

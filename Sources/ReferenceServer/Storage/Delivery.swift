@@ -1,4 +1,5 @@
 package import ChatProtocol
+package import Foundation
 package import NIOCore
 
 /// One frame of a batch, encoded once, and the connections it goes to.
@@ -17,6 +18,12 @@ package struct Delivery: Sendable {
     package var text: ByteBuffer
     package var targets: [ConnectionHandle]
     package var role: Role
+
+    /// The JSON as plain bytes, for a stage that rewrites it.
+    package var json: Data {
+        get { Data(text.readableBytesView) }
+        set { text = ByteBuffer(bytes: newValue) }
+    }
 
     package init(event: EventType, text: ByteBuffer, targets: [ConnectionHandle], role: Role = .event) {
         self.event = event

@@ -29,13 +29,13 @@ public struct ClosePayload: Sendable, Hashable {
         return ClosePayload(code: code, reason: String(buffer: reader))
     }
 
-    /// Whether a peer may put this code on the wire: 1004–1006 and 1015 only name situations, and what the RFC does
-    /// not define below 3000 is refused, the later registrations 1012–1014 with it.
+    /// Whether a peer may put this code on the wire: 1004–1006 and 1015 only name situations, and what nobody has
+    /// registered below 3000 is refused.
     ///
-    /// - Source: RFC 6455 sections 7.4.1 and 7.4.2.
+    /// - Source: RFC 6455 sections 7.4.1 and 7.4.2; IANA's registry for 1012 to 1014.
     public static func mayTravel(_ code: UInt16) -> Bool {
         switch code {
-        case 1000...1003, 1007...1011, 3000...4999: true
+        case 1000...1003, 1007...1014, 3000...4999: true
         default: false
         }
     }

@@ -129,6 +129,7 @@ enum Constructs {
 
     /// A case around steps.
     static func testCase(_ steps: [String]) -> String {
-        #"{"title":"t","profile":"p","status":"disputed","world":"w","exclusive":true,"twin":{"none":"r"},"setup":[],"steps":[\#(steps.joined(separator: ","))]}"#
+        let head = #""title":"t","profile":"p","status":"disputed","world":"w","exclusive":true,"twin":{"none":"r"}"#
+        return #"{\#(head),"setup":[],"steps":[\#(steps.joined(separator: ","))]}"#
     }
 }

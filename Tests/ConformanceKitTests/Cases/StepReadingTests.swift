@@ -50,7 +50,10 @@ struct StepReadingTests {
     @Test("keeps places of steps inside others")
     func places() throws {
         let step = try FixtureText.step(
-            #"{"together":[[{"actor":"a","cut":true}],[{"actor":"b","cut":true},{"repeat":{"times":1},"steps":[{"actor":"c","cut":true}]}]]}"#
+            #"""
+            {"together":[[{"actor":"a","cut":true}],
+            [{"actor":"b","cut":true},{"repeat":{"times":1},"steps":[{"actor":"c","cut":true}]}]]}
+            """#
         )
         #expect(
             step.flattened.map(\.path.pointer) == [

@@ -74,7 +74,7 @@ struct LintSuite {
           "roles": ["user", "operator"],
           "provisioning": [
             { "name": "route", "roles": ["user", "operator"], "attributes": ["tokenTtlSeconds"],
-              "when": { "path": "testing", "equals": true },
+              "when": { "path": "testing", "is": true },
               "steps": [
                 { "call": "POST /accounts", "body": { "role": "<actor.role>" },
                   "answer": { "body": { "userId": "<+userId:id>", "token": "<+token:text>" } } }

@@ -67,7 +67,10 @@ struct PatternTests {
     @Test("reports every difference, each in one line with its place")
     func reportsAllDifferences() throws {
         let pattern = try FixtureText.pattern(
-            #"{"type":"message","data":{"id":"<+id:id>","who":{"userId":"<x>"},"gone":{"$absent":true},"n":{"$range":{"min":1}}}}"#
+            #"""
+            {"type":"message","data":{"id":"<+id:id>","who":{"userId":"<x>"},
+            "gone":{"$absent":true},"n":{"$range":{"min":1}}}}
+            """#
         )
         let result = pattern.match(
             ["type": "message", "data": ["id": "", "who": ["userId": 8], "gone": nil, "n": 0]], Self.known)

@@ -31,7 +31,7 @@ struct ObservedConversation {
     func judge(_ step: String, notBeforeMs: Int? = nil) throws -> Observation {
         let value = try JSONParser().parse(Array(step.utf8)).value
         let observer = Observer(
-            views: views, answers: answers, ambient: ["presence"], eventPath: JSONPath([.member("type")]), now: start)
+            views: views, answers: answers, ambient: ["presence"], eventPath: JSONPath([.member("type")]))
         let time = TimeFrame(
             deadline: start + .milliseconds(100), earliest: notBeforeMs.map { start + .milliseconds($0) },
             description: "test (100 ms)")

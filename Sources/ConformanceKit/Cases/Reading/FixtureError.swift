@@ -8,7 +8,9 @@ public struct FixtureError: Error, Sendable, Hashable {
     public var file: String
     /// The place inside the file.
     public let path: JSONPath
+    /// What is wrong, in one clause.
     public let problem: String
+    /// What to write instead.
     public let remedy: String
 
     init(at path: JSONPath, _ problem: String, remedy: String) {
@@ -31,5 +33,6 @@ public struct FixtureError: Error, Sendable, Hashable {
 }
 
 extension FixtureError: CustomStringConvertible {
+    /// File, place, problem and remedy in one line.
     public var description: String { "\(file.isEmpty ? "" : file + " ")\(path): \(problem); \(remedy)" }
 }

@@ -64,12 +64,13 @@ extension ProvisioningWay {
         condition = try object.optional("when") { when throws(FixtureError) in
             var members = try when.object()
             let path = try members.required("path").jsonPath()
-            let equals = try members.required("equals").value
+            let pattern = try members.bindless("is")
             try members.finish()
-            return Condition(path: path, equals: equals)
+            return Condition(path: path, pattern: pattern)
         }
         roles = try object.optional("roles") { roles throws(FixtureError) in try roles.strings() }
         attributes = try object.optional("attributes") { names throws(FixtureError) in try names.words() } ?? []
+        needs = try object.optional("needs") { names throws(FixtureError) in try names.words() } ?? []
         calls = try object.required("steps").list(atLeast: 1) { step throws(FixtureError) in
             var members = try step.object()
             let call = try Call(members.required("call"), &members)

@@ -32,7 +32,7 @@ extension SuiteManifest {
         invariants =
             try object.optional("invariants") { invariants throws(FixtureError) in
                 try Invariants(invariants)
-            } ?? Invariants(bystander: nil, unexpected: nil, forbidden: nil)
+            } ?? Invariants(bystander: nil, unexpected: nil, forbidden: nil, frames: nil)
         forbiddenMembers = try object.words("forbiddenMembers")
         secrets =
             try object.optional("secrets") { secrets throws(FixtureError) in try Secrets(secrets) }
@@ -68,6 +68,7 @@ extension SuiteManifest.Invariants {
         bystander = try object.optional("bystander") { id throws(FixtureError) in try id.text() }
         unexpected = try object.optional("unexpected") { id throws(FixtureError) in try id.text() }
         forbidden = try object.optional("forbidden") { id throws(FixtureError) in try id.text() }
+        frames = try object.optional("frames") { id throws(FixtureError) in try id.text() }
         try object.finish()
     }
 }

@@ -32,10 +32,6 @@ struct ActorNames {
 }
 
 extension ProvisioningWay {
-    fileprivate func couldMake(_ actor: WorldActor) -> Bool {
-        (roles?.contains(actor.role) ?? true) && actor.attributes.allSatisfy { attributes.contains($0.name) }
-    }
-
     fileprivate var kinds: [String: ValueKind] {
         let bound = calls.flatMap { $0.call.answer?.boundNames ?? [] }
         return Dictionary(bound.map { ($0.name, $0.kind) }, uniquingKeysWith: { first, _ in first })

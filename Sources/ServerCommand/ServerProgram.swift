@@ -1,14 +1,14 @@
 import ArgumentParser
 import Foundation
-import Logging
-import ReferenceServer
+package import Logging
+package import ReferenceServer
 import ServiceLifecycle
 import UnixSignals
 
 /// Runs one server as a program: one line when it is ready, logs on standard error, an orderly end on a signal.
-enum ServerProgram {
+package enum ServerProgram {
     /// - Parameter make: makes the server, so that another program can run another one.
-    static func run(
+    package static func run(
         _ options: ServeOptions,
         _ make: (ServerConfiguration, Logger) throws -> ReferenceServer
     ) async throws {

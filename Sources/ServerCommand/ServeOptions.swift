@@ -1,9 +1,7 @@
 import ArgumentParser
-import Logging
-import ReferenceServer
 
 /// The flags of `serve`. What is not given comes from the environment, then from the file, then from the defaults.
-struct ServeOptions: ParsableArguments {
+package struct ServeOptions: ParsableArguments {
     @Option(help: "Address to listen on. (default: 127.0.0.1, environment: CHAT_HOST)")
     var host: String?
 
@@ -45,45 +43,19 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "trace, debug, info, notice, warning, error or critical. (environment: CHAT_LOG_LEVEL)")
     var logLevel: LogLevelChoice?
 
+    package init() {}
+
     /// The examples of `--help`.
-    static func discussion(program: String) -> String {
-        """
+    package static func discussion(program: String, arguments: String = "") -> String {
+        let command = arguments.isEmpty ? "\(program) serve" : "\(program) serve \(arguments)"
+        return """
         Prints one line, "Listening on http://HOST:PORT", when it is ready. Logs go to standard error.
         Flags come before the environment, the environment before the file.
 
         EXAMPLES
-          \(program) serve --dev --port 0
-          \(program) serve --host 0.0.0.0 --port 8080 --database chat.sqlite --token-secret-file secret
-          CHAT_PORT=9000 \(program) serve --config chat.json
+          \(command) --dev --port 0
+          \(command) --host 0.0.0.0 --port 8080 --database chat.sqlite --token-secret-file secret
+          CHAT_PORT=9000 \(command) --config chat.json
         """
-    }
-}
-
-/// The sets of timings that can be chosen by name.
-enum TimingsChoice: String, ExpressibleByArgument, CaseIterable {
-    case standard, test
-
-    var timings: ServerTimings {
-        switch self {
-        case .standard: .standard
-        case .test: .test
-        }
-    }
-}
-
-/// How much goes to the log.
-enum LogLevelChoice: String, ExpressibleByArgument, CaseIterable {
-    case trace, debug, info, notice, warning, error, critical
-
-    var level: Logger.Level {
-        switch self {
-        case .trace: .trace
-        case .debug: .debug
-        case .info: .info
-        case .notice: .notice
-        case .warning: .warning
-        case .error: .error
-        case .critical: .critical
-        }
     }
 }

@@ -1,5 +1,0 @@
-import Configuration
-import ArgumentParser
-import Logging
-
-@main struct Main { static func main() {} }

@@ -17,9 +17,12 @@ import Testing
                 "NIOHTTPTypesHTTP1", "GRDB", "JWTKit", "Crypto", "ServiceLifecycle", "Logging",
             ])
         ),
-        ("ServerCommand", ["ReferenceServer", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle"]),
+        (
+            "ServerCommand",
+            ["ReferenceServer", "ArgumentParser", "Configuration", "Logging", "ServiceLifecycle", "UnixSignals"]
+        ),
         ("ServerFaults", ["ReferenceServer", "ChatProtocol"]),
-        ("reference-server", ["ServerCommand", "ArgumentParser"]),
+        ("reference-server", ["ServerCommand", "ReferenceServer", "ArgumentParser", "Logging"]),
         ("RawJSON", []),
         ("HistoryChecking", []),
         ("WireClient", nio.union(["RawJSON", "WebSocketTransport", "AsyncHTTPClient"])),

@@ -47,31 +47,31 @@ extension CaseRun {
     func endCheck() async {
         await settle()
         let observer = self.observer()
+        let manifest = environment.suite.manifest
         for (name, view) in observer.views.sorted(by: { $0.key.description < $1.key.description }) {
-            for frame in view.open where !view.ignores(frame) {
-                guard let event = frame.event, environment.suite.manifest.events.contains(event),
-                    !environment.suite.manifest.ambient.contains(event), let value = frame.value
-                else { continue }
-                if name.actor == World.bystander {
-                    unexpected(frame, at: name, breaks: environment.suite.manifest.invariants.bystander)
-                } else if names(value, oneOf: ownIDs) {
-                    unexpected(frame, at: name, breaks: environment.suite.manifest.invariants.unexpected)
-                }
+            let unexpected = view.open.filter { frame in
+                guard let event = frame.event, manifest.events.contains(event), !manifest.ambient.contains(event),
+                    let value = frame.value, !view.ignores(frame)
+                else { return false }
+                return name.actor == World.bystander || names(value, oneOf: ownIDs)
             }
+            if !unexpected.isEmpty { report(unexpected, at: name) }
         }
     }
 
-    private func unexpected(_ frame: ReceivedFrame, at name: ConnectionName, breaks requirement: String?) {
-        // One finding is enough for a case that already failed; a hundred copies help nobody.
-        guard findings.count < 10 else { return }
+    /// One finding for a connection: a hundred frames of the same mistake help nobody.
+    private func report(_ frames: [ReceivedFrame], at name: ConnectionName) {
         let isBystander = name.actor == World.bystander
+        let invariants = environment.suite.manifest.invariants
+        let requirement = isBystander ? invariants.bystander : invariants.unexpected
+        let count = frames.count == 1 ? "a frame" : "\(frames.count) frames"
         var finding = Finding(
             .unexpected, breaks: requirement.map { [$0] } ?? [],
             at: StepPlace(section: .end, pointer: "", verb: "check"),
             isBystander
-                ? "the bystander, who has nothing to do with this case, received a frame"
-                : "\(name) received a frame that no step of the case calls for")
-        finding.arrived = [redactor.redact(String(frame.text.prefix(1000)))]
+                ? "the bystander, who has nothing to do with this case, received \(count)"
+                : "\(name) received \(count) that no step of the case calls for")
+        finding.arrived = frames.prefix(3).map { redactor.redact(String($0.text.prefix(1000))) }
         finding.observer = name.description
         record(finding)
     }

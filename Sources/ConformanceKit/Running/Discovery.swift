@@ -13,7 +13,7 @@ struct Discovery: Sendable {
     let differences: [Difference]
 
     /// Reads what a server answered, and how long its answers took.
-    init(_ manifest: SuiteManifest, answer: JSONValue?, answerTimes: [Duration]) {
+    init(_ manifest: SuiteManifest, answer: JSONValue?, answerTimes: [Duration], deadlineScale: Double = 1) {
         self.answer = answer
         let all = Set(manifest.profiles.map(\.name))
         let claimed = manifest.discovery.flatMap { answer?.value(at: $0.profiles)?.arrayValue }
@@ -23,7 +23,11 @@ struct Discovery: Sendable {
         var differences: [Difference] = []
         for timing in manifest.timings {
             let (duration, difference) = timing.value.resolve(answer)
-            timings[timing.name] = duration
+            if case .fixed = timing.value {
+                timings[timing.name] = duration * deadlineScale
+            } else {
+                timings[timing.name] = duration
+            }
             if let difference { differences.append(difference) }
         }
         self.timings = timings

@@ -12,6 +12,9 @@ public struct RunOptions: Sendable {
     public var seed: UInt64 = 1
     /// Attributes of actors that already exist on the server, by actor: at least `token`.
     public var fixedActors: [String: [String: JSONValue]] = [:]
+    /// Multiplies the deadlines that the suite itself sets, not those that the server advertises: below 1 for a server
+    /// known to be fast, above 1 for a slow machine.
+    public var deadlineScale = 1.0
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
     /// Hears of every case as it begins and ends.

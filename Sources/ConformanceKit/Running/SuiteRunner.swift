@@ -138,7 +138,9 @@ extension SuiteRunner {
         }
         let isDescribed = call != nil && answer.map { (200..<300).contains($0.status) } ?? false
         return .success(
-            Discovery(suite.manifest, answer: isDescribed ? answer?.body : nil, answerTimes: times))
+            Discovery(
+                suite.manifest, answer: isDescribed ? answer?.body : nil, answerTimes: times,
+                deadlineScale: options.deadlineScale))
     }
 }
 

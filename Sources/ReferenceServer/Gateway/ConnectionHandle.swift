@@ -16,8 +16,6 @@ package final class ConnectionHandle: @unchecked Sendable {
     let loopIndex: Int
     private let maxBacklogBytes: Int
     private var socket: WebSocket?
-    /// Messages that this connection has sent and not been answered for.
-    private var unanswered: [MessageDraft] = []
 
     init(
         id: ConnectionID, userId: UserID, eventLoop: any EventLoop, loopIndex: Int, maxBacklogBytes: Int
@@ -39,26 +37,9 @@ package final class ConnectionHandle: @unchecked Sendable {
         self.account = account
     }
 
-    /// Notes a message that waits for its acknowledgement; until then this connection does not hear of it from others.
-    ///
-    /// - Source: SPEC MSG-010.
-    func expectsAnswer(to draft: MessageDraft) {
-        eventLoop.assertInEventLoop()
-        guard draft.tempMessageId != nil else { return }
-        unanswered.append(draft)
-    }
-
     /// Writes one frame of a committed batch.
-    func write(_ frame: ByteBuffer, role: Delivery.Role) {
+    func write(_ frame: ByteBuffer) {
         eventLoop.assertInEventLoop()
-        switch role {
-        case .event:
-            break
-        case .message(let draft):
-            if !unanswered.isEmpty, unanswered.contains(draft) { return }
-        case .acknowledgement(let draft):
-            if !unanswered.isEmpty, let index = unanswered.firstIndex(of: draft) { unanswered.remove(at: index) }
-        }
         guard let socket else { return }
         socket.write(frame: frame)
         if !socket.isWritable, socket.pendingBytes > maxBacklogBytes {
@@ -76,7 +57,6 @@ package final class ConnectionHandle: @unchecked Sendable {
     func detach() {
         eventLoop.assertInEventLoop()
         socket = nil
-        unanswered.removeAll()
     }
 }
 

@@ -31,15 +31,10 @@ struct ConnectionService: Sendable {
     }
 
     /// Answers a command that is not carried out.
-    ///
-    /// - Parameter draft: the message it wanted to send.
     func refuse(
-        _ refusal: Refusal, to connection: ConnectionHandle, requestId: RequestID?, sending draft: MessageDraft?,
-        _ unit: UnitOfWork
+        _ refusal: Refusal, to connection: ConnectionHandle, requestId: RequestID?, _ unit: UnitOfWork
     ) throws {
-        try unit.answer(
-            ErrorEvent(refusal), to: connection, requestId: decisions.requestId(ofAnswer: requestId),
-            role: draft.map(Delivery.Role.acknowledgement) ?? .event)
+        try unit.answer(ErrorEvent(refusal), to: connection, requestId: decisions.requestId(ofAnswer: requestId))
     }
 
     /// Told by how much queued up during the last commit.

@@ -41,11 +41,10 @@ struct Gateway: Sendable {
 
     /// Answers a command that was not carried out.
     func refuse(
-        _ refusal: Refusal, to connection: ConnectionHandle, requestId: RequestID?, sending draft: MessageDraft?,
-        _ unit: UnitOfWork
+        _ refusal: Refusal, to connection: ConnectionHandle, requestId: RequestID?, _ unit: UnitOfWork
     ) {
         do {
-            try connections.refuse(refusal, to: connection, requestId: requestId, sending: draft, unit)
+            try connections.refuse(refusal, to: connection, requestId: requestId, unit)
         } catch {
             logger.error("a refusal could not be encoded", metadata: ["error": "\(error)"])
         }

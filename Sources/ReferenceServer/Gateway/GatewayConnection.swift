@@ -85,8 +85,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
             let draft = MessageDraft(
                 sessionId: command.sessionId, senderId: handle.userId, content: command.message.content,
                 messageType: command.message.messageType, tempMessageId: command.message.tempMessageId)
-            handle.expectsAnswer(to: draft)
-            perform(frame, sending: draft, on: socket) { account, unit in
+            perform(frame, on: socket) { account, unit in
                 try gateway.messages.send(draft, by: account, raw: raw, from: handle, requestId: requestId, unit)
             }
         case .typingStart(let command):
@@ -105,7 +104,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     }
 
     private func perform(
-        _ frame: ClientFrame, sending draft: MessageDraft? = nil, on socket: WebSocket,
+        _ frame: ClientFrame, on socket: WebSocket,
         _ rules: @escaping @Sendable (AccountRecord, UnitOfWork) throws -> Void
     ) {
         let handle = handle
@@ -118,7 +117,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
             try rules(account, unit)
         } refused: { refusal, unit in
             gateway.refuse(
-                refusal.naming(tempMessageId: tempMessageId), to: handle, requestId: requestId, sending: draft, unit)
+                refusal.naming(tempMessageId: tempMessageId), to: handle, requestId: requestId, unit)
         }
     }
 
@@ -128,7 +127,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         let gateway = gateway
         submit(on: socket) { unit in
             guard handle.account != nil else { return }
-            gateway.refuse(refusal, to: handle, requestId: requestId, sending: nil, unit)
+            gateway.refuse(refusal, to: handle, requestId: requestId, unit)
         } refused: { _, _ in
             // Only the commit can fail here, and then the server has more to tell than this.
         }

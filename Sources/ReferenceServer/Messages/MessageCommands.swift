@@ -18,7 +18,6 @@ struct MessageCommands: Sendable {
             message, in: draft.sessionId, isDuplicate: outcome.isDuplicate, at: unit.nowText,
             createdAt: outcome.isDuplicate ? Array(message.createdAt.description.utf8) : unit.nowText,
             named: unit.room.frames.next(), requestId: decisions.requestId(ofAnswer: requestId))
-        unit.outbox.deliver(
-            Delivery(event: .messageSent, text: text, targets: [connection], role: .acknowledgement(draft)))
+        unit.outbox.deliver(Delivery(event: .messageSent, text: text, targets: [connection]))
     }
 }

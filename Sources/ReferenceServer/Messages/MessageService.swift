@@ -24,6 +24,7 @@ struct MessageService: Sendable {
         _ draft: MessageDraft, by account: AccountRecord, raw: Data, through connection: ConnectionHandle?,
         _ unit: UnitOfWork
     ) throws -> Outcome {
+        if let objection = decisions.objection(to: raw) { throw objection }
         var session = try access.session(draft.sessionId, for: account, unit)
         if let earlier = try message(sentBefore: draft, in: session, unit) {
             return Outcome(message: earlier, isDuplicate: true)
@@ -57,7 +58,7 @@ struct MessageService: Sendable {
         sentBefore draft: MessageDraft, in session: SessionRecord, _ unit: UnitOfWork
     ) throws -> MessageRecord? {
         guard let tempId = draft.tempMessageId else { return nil }
-        let earlier = try unit.messages.message(tempId: tempId, of: draft.senderId, in: session)
+        let earlier = try unit.messages.message(tempId: tempId, of: decisions.tempIdHolder(of: draft, in: session), in: session)
         guard let earlier else { return nil }
         switch decisions.resend(of: draft, earlier: earlier, now: unit.now) {
         case .duplicate:
@@ -81,9 +82,6 @@ struct MessageService: Sendable {
         guard !targets.isEmpty else { return }
         let text = FrameText.newMessage(
             message, in: session.id, nickname: account.nickname, side: side, at: unit.nowText, createdAt: unit.nowText)
-        let draft = MessageDraft(
-            sessionId: session.id, senderId: account.id, content: message.content, messageType: message.messageType,
-            tempMessageId: message.tempMessageId)
-        unit.outbox.deliver(Delivery(event: .newMessage, text: text, targets: targets, role: .message(draft)))
+        unit.outbox.deliver(Delivery(event: .newMessage, text: text, targets: targets))
     }
 }

@@ -8,6 +8,14 @@ package import Foundation
 private let resendWindowMs: Int64 = 24 * 60 * 60 * 1000
 
 extension Decisions {
+    package func objection(to raw: Data) -> Refusal? {
+        nil
+    }
+
+    package func tempIdHolder(of draft: MessageDraft, in session: SessionRecord) -> UserID {
+        draft.senderId
+    }
+
     package func author(of draft: MessageDraft, raw: Data) -> UserID {
         draft.senderId
     }

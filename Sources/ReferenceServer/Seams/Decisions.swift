@@ -62,6 +62,10 @@ package protocol Decisions: Sendable {
 
     // Messages
 
+    /// What is wrong with a command or body beyond what its type demands. [WIRE-005]
+    func objection(to raw: Data) -> Refusal?
+    /// Among whose messages the temporary id of a message is looked up. [MSG-011]
+    func tempIdHolder(of draft: MessageDraft, in session: SessionRecord) -> UserID
     /// Whose message it is; `raw` is the command or body as it came. [MSG-013]
     func author(of draft: MessageDraft, raw: Data) -> UserID
     /// The content as it is stored. [MSG-004]

@@ -32,7 +32,7 @@ final class BatchWriter {
         while !rest.isEmpty {
             let batch = rest.prefix(Self.maxBatchSize)
             rest = rest.dropFirst(batch.count)
-            carryOut(batch)
+            carryOut(stage.arranged(batch))
         }
     }
 

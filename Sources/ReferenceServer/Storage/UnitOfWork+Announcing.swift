@@ -13,10 +13,9 @@ extension UnitOfWork {
 
     /// Answers a command on the connection that sent it.
     func answer(
-        _ payload: some ServerEventPayload, to connection: ConnectionHandle, requestId: RequestID?,
-        role: Delivery.Role = .event
+        _ payload: some ServerEventPayload, to connection: ConnectionHandle, requestId: RequestID?
     ) throws {
         let text = try FrameText.encoded(payload, at: now, named: room.frames.next(), requestId: requestId)
-        outbox.deliver(Delivery(event: type(of: payload).type, text: text, targets: [connection], role: role))
+        outbox.deliver(Delivery(event: type(of: payload).type, text: text, targets: [connection]))
     }
 }

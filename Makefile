@@ -15,7 +15,7 @@ test: setup  ## build everything and run all tests
 build: setup
 	$(BUILD)
 
-lint:  ## format and fixtures
+lint: setup  ## format and fixtures
 	swift format lint --strict --recursive Sources Tests Fixtures Package.swift
 	$(BUILD) --product conformance
 	$(BIN)/conformance lint

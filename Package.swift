@@ -59,11 +59,13 @@ let package = Package(
     targets: [
         // The wire.
         .target(name: "ChatProtocol", swiftSettings: house),
-        .target(name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL],
+        .target(
+            name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL],
             swiftSettings: house),
 
         // The server.
-        .target(name: "ReferenceServer",
+        .target(
+            name: "ReferenceServer",
             dependencies: [
                 "ChatProtocol", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioWebSocket, nioFoundation,
                 nioConcurrency, hummingbird, hummingbirdCore, httpTypes, nioHTTPTypes, nioHTTPTypesHTTP1, grdb,
@@ -71,33 +73,41 @@ let package = Package(
             ],
             swiftSettings: house),
         // The `serve` command, shared by reference-server and faulty-server.
-        .target(name: "ServerCommand",
+        .target(
+            name: "ServerCommand",
             dependencies: ["ReferenceServer", argumentParser, configuration, logging, lifecycle], swiftSettings: house),
-        .executableTarget(name: "reference-server", dependencies: ["ServerCommand", argumentParser],
+        .executableTarget(
+            name: "reference-server", dependencies: ["ServerCommand", argumentParser],
             swiftSettings: house),
         .target(name: "ServerFaults", dependencies: ["ReferenceServer", "ChatProtocol"], swiftSettings: house),
-        .executableTarget(name: "faulty-server",
+        .executableTarget(
+            name: "faulty-server",
             dependencies: ["ReferenceServer", "ServerFaults", "ServerCommand", argumentParser], swiftSettings: house),
 
         // The harness.
         .target(name: "RawJSON", swiftSettings: house),
         .target(name: "HistoryChecking", swiftSettings: house),
-        .target(name: "WireClient",
+        .target(
+            name: "WireClient",
             dependencies: [
                 "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, httpClient,
             ],
             swiftSettings: house),
-        .target(name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "HistoryChecking", yams],
+        .target(
+            name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "HistoryChecking", yams],
             swiftSettings: house),
-        .target(name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
+        .target(
+            name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
             swiftSettings: house),
-        .target(name: "Fixtures", path: "Fixtures", exclude: ["README.md"], sources: ["Fixtures.swift"],
+        .target(
+            name: "Fixtures", path: "Fixtures", exclude: ["README.md"], sources: ["Fixtures.swift"],
             resources: [
                 .copy("conversations"), .copy("worlds"), .copy("payloads"), .copy("suite.json"),
                 .copy("requirements.json"),
             ],
             swiftSettings: house),
-        .executableTarget(name: "conformance",
+        .executableTarget(
+            name: "conformance",
             dependencies: [
                 "ConformanceKit", "ProtocolChecks", "ReferenceServer", "Fixtures", "RawJSON", "WireClient",
                 argumentParser, logging,
@@ -105,16 +115,19 @@ let package = Package(
             swiftSettings: house),
 
         // A small chat of another shape, judged by a suite of its own: the engine is not fitted to one protocol.
-        .executableTarget(name: "stand-in-server",
+        .executableTarget(
+            name: "stand-in-server",
             dependencies: [nioCore, nioPosix, nioHTTP1, nioWebSocket, argumentParser],
             path: "Tests/StandIn/Server", swiftSettings: house),
 
         // Tests.
         .testTarget(name: "ChatProtocolTests", dependencies: ["ChatProtocol", "RawJSON"], swiftSettings: house),
-        .testTarget(name: "WebSocketTransportTests",
+        .testTarget(
+            name: "WebSocketTransportTests",
             dependencies: ["WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioEmbedded, nioSSL],
             swiftSettings: house),
-        .testTarget(name: "ReferenceServerTests",
+        .testTarget(
+            name: "ReferenceServerTests",
             dependencies: [
                 "ReferenceServer", "ChatProtocol", "WebSocketTransport", nioCore, nioPosix, nioFoundation, grdb,
                 hummingbird, hummingbirdTesting, httpTypes, logging,
@@ -122,15 +135,19 @@ let package = Package(
             swiftSettings: house),
         .testTarget(name: "RawJSONTests", dependencies: ["RawJSON"], swiftSettings: house),
         .testTarget(name: "HistoryCheckingTests", dependencies: ["HistoryChecking"], swiftSettings: house),
-        .testTarget(name: "WireClientTests",
+        .testTarget(
+            name: "WireClientTests",
             dependencies: ["WireClient", "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1],
             swiftSettings: house),
-        .testTarget(name: "ConformanceKitTests",
+        .testTarget(
+            name: "ConformanceKitTests",
             dependencies: ["ConformanceKit", "RawJSON", "WireClient", "HistoryChecking"], swiftSettings: house),
-        .testTarget(name: "ProtocolChecksTests",
+        .testTarget(
+            name: "ProtocolChecksTests",
             dependencies: ["ProtocolChecks", "ConformanceKit", "ChatProtocol", "RawJSON"],
             swiftSettings: house),
-        .testTarget(name: "SelfConformanceTests",
+        .testTarget(
+            name: "SelfConformanceTests",
             dependencies: [
                 "ConformanceKit", "ProtocolChecks", "ReferenceServer", "ServerFaults", "Fixtures", "RawJSON",
                 "WireClient", logging,

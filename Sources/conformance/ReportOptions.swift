@@ -61,7 +61,8 @@ struct ReportOptions: ParsableArguments {
             do {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: path))
             } catch {
-                throw ToolError("the report \(path) was not written: \(error.localizedDescription)",
+                throw ToolError(
+                    "the report \(path) was not written: \(error.localizedDescription)",
                     remedy: "free the disk or name another path")
             }
         }

@@ -38,7 +38,7 @@ struct RunCommand: AsyncParsableCommand {
             try reports.checkPaths()
             try check(suite)
             if let url = target.url { return try await judge(url, suite) }
-            guard suiteOptions.isOwn else {
+            guard suite.isOwn else {
                 throw ToolError("a suite of your own needs a server", remedy: "name it with --url URL")
             }
             return try await EmbeddedServer.run { url in try await judge(url, suite) }
@@ -48,14 +48,14 @@ struct RunCommand: AsyncParsableCommand {
 
     private func judge(_ url: String, _ suite: Suite) async throws -> RunReport {
         let wireTarget = try WireTarget(
-            url, trust: target.insecure ? .anything : .system, headers: target.extraHeaders())
+            url, trust: target.trust, headers: target.extraHeaders())
         let console = Console(isQuiet: reports.takesStandardOutput)
         var options = RunOptions()
         options.selection = Selection(cases: cases, requirements: requirements, profiles: profiles)
         options.jobs = jobs
         options.seed = seed ?? UInt64.random(in: 1...999_999)
-        options.fixedActors = try target.fixedActors()
-        options.payloadCheck = suiteOptions.isOwn ? ProtocolPayloadCheck() : nil
+        options.accounts = try target.accounts()
+        options.payloadCheck = suite.isOwn ? ProtocolPayloadCheck() : nil
         options.observer = console
         console.begin("judging \(wireTarget.httpURL) with \(suite.manifest.name) \(suite.manifest.version)")
         let report = await SuiteRunner(suite: suite, target: wireTarget, options: options).run()
@@ -70,9 +70,15 @@ struct RunCommand: AsyncParsableCommand {
         for id in requirements where suite.requirements[id] == nil {
             throw ToolError("there is no requirement \(id)", remedy: "`conformance list --requirements` shows all")
         }
+        // One pattern that matches nothing beside others that do would go unnoticed; alone it exits with 3.
+        let unmatched = cases.filter { pattern in !suite.cases.contains(where: Selection(cases: [pattern]).includes) }
+        if let first = unmatched.first, unmatched.count < cases.count {
+            throw ToolError("no case matches '\(first)'", remedy: "`conformance list` shows all")
+        }
         let known = Set(suite.cases.map(\.profile))
         for profile in profiles where !known.contains(profile) {
-            throw ToolError("there is no profile \(profile)", remedy: "use one of: \(known.sorted().joined(separator: ", "))")
+            throw ToolError(
+                "there is no profile \(profile)", remedy: "use one of: \(known.sorted().joined(separator: ", "))")
         }
     }
 
@@ -80,6 +86,7 @@ struct RunCommand: AsyncParsableCommand {
         var words = ["conformance", "run"]
         if let url = target.url { words += ["--url", url] }
         if let suite = suiteOptions.suite { words += ["--suite", suite] }
-        return (words + ["--case", result.id, "--seed", String(seed)]).joined(separator: " ")
+        words += target.replayWords
+        return (words + ["--case", result.id, "--seed", String(seed)]).map(\.shellQuoted).joined(separator: " ")
     }
 }

@@ -10,9 +10,6 @@ struct SuiteOptions: ParsableArguments {
         help: ArgumentHelp("A directory with suite.json; the protocol's own suite by default.", valueName: "dir"))
     var suite: String?
 
-    /// Whether it is the suite of the protocol itself, whose payloads have schemas.
-    var isOwn: Bool { suite == nil }
-
     /// Reads the suite; one that cannot be trusted is not given out unless a command wants to see why.
     func load(lint: Bool = true) throws -> Suite {
         guard let directory = suite ?? Fixtures.directory?.path else {
@@ -21,12 +18,19 @@ struct SuiteOptions: ParsableArguments {
         let loaded = try Suite.load(directory)
         let findings = lint ? Linter.findings(loaded) : []
         guard findings.isEmpty else {
-            let list = findings.map { "  \($0)" }.joined(separator: "\n")
-            throw ToolError("the suite in \(directory) has lint findings, so that its verdict could be wrong:\n\(list)",
+            let more = findings.count > 10 ? ["  and \(findings.count - 10) more"] : []
+            let list = (findings.prefix(10).map { "  \($0)" } + more).joined(separator: "\n")
+            throw ToolError(
+                "the suite in \(directory) has lint findings, so that its verdict could be wrong:\n\(list)",
                 remedy: "mend them; `conformance lint` shows them again")
         }
         return loaded
     }
+}
+
+extension Suite {
+    /// Whether it is the suite of the protocol itself, for which there are schemas and a server.
+    var isOwn: Bool { manifest.name == "chat-protocol" }
 }
 
 /// A fault of an option, a file or the harness itself: what is wrong, and what to do.

@@ -13,19 +13,38 @@ struct TargetOptions: ParsableArguments {
         help: ArgumentHelp("A header for every request and handshake; repeatable.", valueName: "name: value"))
     var headers: [String] = []
 
+    @Option(help: ArgumentHelp("Trust the certificates in this PEM file, and no others.", valueName: "file"))
+    var ca: String?
+
     @Flag(help: "Accept any TLS certificate.")
     var insecure = false
 
     @Option(
         name: .customLong("token"),
         help: ArgumentHelp(
-            "An actor that exists already: its token, and what else cases ask of it (userId=31); repeatable.",
+            "An account that exists already: its token, and what else cases ask of it (userId=31). One serves one case; repeatable.",
             valueName: "actor=token[,name=value…]"))
     var tokens: [String] = []
 
-    /// Attributes of actors by name, from `--token`.
-    func fixedActors() throws -> [String: [String: JSONValue]] {
-        var actors: [String: [String: JSONValue]] = [:]
+    /// The same options for a command that repeats the run, without secrets.
+    var replayWords: [String] {
+        var words: [String] = []
+        if insecure { words.append("--insecure") }
+        if let ca { words += ["--ca", ca] }
+        for header in headers { words += ["--header", "\(header.prefix { $0 != ":" }): …"] }
+        for token in tokens { words += ["--token", "\(token.prefix { $0 != "=" })=…"] }
+        return words
+    }
+
+    /// Which certificates are believed.
+    var trust: CertificateTrust {
+        if insecure { return .anything }
+        return ca.map { .certificates(pemFile: $0) } ?? .system
+    }
+
+    /// The accounts of `--token`, by actor.
+    func accounts() throws -> [String: [[String: JSONValue]]] {
+        var actors: [String: [[String: JSONValue]]] = [:]
         for token in tokens {
             let parts = token.split(separator: ",").map(String.init)
             guard let first = parts.first?.pair, !first.value.isEmpty else {
@@ -38,7 +57,7 @@ struct TargetOptions: ParsableArguments {
                 }
                 attributes[pair.name] = Int(pair.value).map { .number(JSONNumber($0)) } ?? .string(pair.value)
             }
-            actors[first.name] = attributes
+            actors[first.name, default: []].append(attributes)
         }
         return actors
     }
@@ -56,6 +75,19 @@ struct TargetOptions: ParsableArguments {
 }
 
 extension String {
+    /// The word as a shell reads it back.
+    var shellQuoted: String {
+        let isPlain = utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: "-_./:=@%+,".utf8.contains(byte)
+            }
+        }
+        return isPlain && !isEmpty
+            ? self : "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
+    }
+
     /// The texts before and after the first `=`.
     fileprivate var pair: (name: String, value: String)? {
         guard let equals = firstIndex(of: "="), equals != startIndex else { return nil }

@@ -18,7 +18,10 @@ struct SourceTree {
                     guard let index = words.firstIndex(of: "import"), index <= 2, words.count > index + 1 else {
                         return nil
                     }
-                    guard words[..<index].allSatisfy({ ["public", "package", "@testable", "@preconcurrency"].contains($0) })
+                    guard
+                        words[..<index].allSatisfy({
+                            ["public", "package", "@testable", "@preconcurrency"].contains($0)
+                        })
                     else { return nil }
                     return String(words[index + 1])
                 })

@@ -14,7 +14,9 @@ enum Timing: Sendable, Hashable {
         case .fixed(let duration): return (duration, nil)
         case .advertised(let path, let standard, let minimum, let maximum):
             guard let advertised = answer?.value(at: path), !advertised.isNull else { return (standard, nil) }
-            let bounds = Bounds(minimum: minimum.map(Self.number), maximum: maximum.map(Self.number))
+            // Without bounds of its own a timing is at most a day: more would stop the run or overflow.
+            let bounds = Bounds(
+                minimum: Self.number(minimum ?? .zero), maximum: Self.number(maximum ?? .seconds(86_400)))
             guard let number = advertised.numberValue, let milliseconds = number.double, bounds.contains(number) else {
                 let expected = "milliseconds: \(bounds.expectation)"
                 return (standard, Difference(path: path, expected: expected, actual: advertised))

@@ -3,9 +3,13 @@ struct Coverage {
     /// The cases that prove a requirement, by its id.
     let cases: [String: [String]]
 
-    init(of cases: [Case]) {
+    /// The requirements that the end check of every case proves.
+    let invariants: Set<String>
+
+    init(of suite: Suite) {
+        invariants = Set(suite.manifest.invariants.all.map(\.value))
         var proving: [String: Set<String>] = [:]
-        for testCase in cases {
+        for testCase in suite.cases where testCase.status == .accepted {
             for id in testCase.proves { proving[id, default: []].insert(testCase.id) }
         }
         self.cases = proving.mapValues { $0.sorted() }
@@ -16,10 +20,12 @@ struct Coverage {
         for requirements: [Requirement], claimed profiles: Set<String>, from results: [CaseResult]
     ) -> [RequirementResult] {
         let byCase = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let broken = Set(results.flatMap { $0.findings + $0.warnings }.flatMap(\.requirements))
+        let broken = Set(results.filter(\.isScored).flatMap { $0.findings + $0.warnings }.flatMap(\.requirements))
+        let isLookedAt = results.contains { $0.outcome == .passed && $0.isComplete }
         return requirements.map { requirement in
             let proving = (cases[requirement.id] ?? []).compactMap { byCase[$0] }
-            let (state, reason) = state(of: requirement, in: proving, broken: broken, claimed: profiles)
+            var (state, reason) = state(of: requirement, in: proving, broken: broken, claimed: profiles)
+            if state == .open, isLookedAt, invariants.contains(requirement.id) { state = .proven }
             return RequirementResult(
                 id: requirement.id, level: requirement.level.rawValue, state: state,
                 cases: cases[requirement.id] ?? [], reason: reason)
@@ -33,7 +39,7 @@ struct Coverage {
         if let reason = requirement.notObservable { return (.notObservable, reason) }
         if profiles.isDisjoint(with: requirement.profiles) { return (.notApplicable, nil) }
         if proving.contains(where: { $0.proven.contains(requirement.id) }) { return (.proven, nil) }
-        if !proving.isEmpty, proving.allSatisfy({ $0.outcome == .notObservable }) {
+        if !proving.isEmpty, proving.allSatisfy({ $0.outcome == .notObservable && !$0.lacksAccount }) {
             return (.notObservable, proving.compactMap(\.reason).first)
         }
         return (.open, nil)

@@ -24,32 +24,3 @@ extension Suite {
             }
     }
 }
-
-extension Verb {
-    /// The patterns that are compared with frames, each with its place below the step.
-    var framePatterns: [(pattern: Pattern, path: JSONPath)] {
-        let own = JSONPath([.member(name.rawValue)])
-        switch self {
-        case .receive(let receive): return [(receive.pattern, own)]
-        case .receiveNext(let pattern), .ignore(let pattern): return [(pattern, own)]
-        case .nothing(let nothing): return [(nothing.pattern, own)]
-        case .collect(let collect):
-            guard case .pattern(let until) = collect.end else { return [(collect.pattern, own)] }
-            return [(collect.pattern, own), (until, JSONPath([.member("until")]))]
-        case .connect(let connect):
-            guard case .pattern(let ready) = connect.ready else { return [] }
-            return [(ready, own.appending("ready"))]
-        default: return []
-        }
-    }
-
-    /// What an HTTP answer is compared with.
-    var answerPattern: AnswerPattern? {
-        switch self {
-        case .call(let call): call.answer
-        case .follow(let follow): follow.call.answer
-        case .answer(let answer), .refused(let answer): answer
-        default: nil
-        }
-    }
-}

@@ -6,9 +6,14 @@ extension Observer {
         guard let view = views[name] else {
             return .violated(Shortfall(kind: .transport, headline: "\(name) was never connected", observer: name))
         }
-        if case .answered(let status, _, _)? = view.refusal {
+        switch view.refusal {
+        case .answered(let status, _, _)?:
             return .violated(
                 Shortfall(headline: "\(name) was refused with HTTP \(status), not accepted and closed", observer: name))
+        case .failed(let reason)?:
+            return .violated(
+                Shortfall(kind: .transport, headline: "\(name) never connected: \(reason)", observer: name))
+        case nil: break
         }
         guard let end = view.end, end.time <= time.deadline else {
             return .pending(
@@ -45,7 +50,7 @@ extension Observer {
 
     /// `answer`: the actor's latest HTTP exchange.
     func answer(_ pattern: AnswerPattern, _ name: ConnectionName, _ scope: Scope) -> Observation {
-        guard let answer = answers[name] else {
+        guard let answer = answers[name.actor] else {
             return .violated(Shortfall(kind: .transport, headline: "\(name.actor) has had no answer", observer: name))
         }
         return compare(pattern, answer, "the answer is not the one required", name, scope)

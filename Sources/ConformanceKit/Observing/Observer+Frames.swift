@@ -75,7 +75,8 @@ extension Observer {
     }
 
     private func isNext(_ frame: ReceivedFrame, _ view: ConnectionView) -> Bool {
-        !(frame.event.map(ambient.contains) ?? false) && !view.ignores(frame)
+        if let event = frame.event, ambient.contains(event) || !events.contains(event) { return false }
+        return !view.ignores(frame)
     }
 
     func tooEarly(

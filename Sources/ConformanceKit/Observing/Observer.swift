@@ -6,7 +6,9 @@ struct Observer {
     /// What every connection of the case has seen.
     var views: [ConnectionName: ConnectionView]
     /// The latest HTTP answer of each actor.
-    var answers: [ConnectionName: ReceivedAnswer]
+    var answers: [String: ReceivedAnswer]
+    /// All events of the protocol; others are ignored.
+    let events: Set<String>
     /// Events that `receiveNext` does not count as next.
     let ambient: Set<String>
     /// Where the event's name stands in a frame.

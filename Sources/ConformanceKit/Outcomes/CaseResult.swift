@@ -18,6 +18,10 @@ public struct CaseResult: Sendable {
     public var warnings: [Finding] = []
     /// Why it was not carried out, for outcomes that need a reason.
     public var reason: String?
+    /// True when its last step was reached; a warning ends a case before that.
+    public var isComplete = false
+    /// True when nothing but an account was missing: then its requirements count as not looked at.
+    public var lacksAccount = false
     /// The requirements whose proving steps all held.
     public var proven: Set<String> = []
     /// Which lawful alternatives the server took: `steps/2: 401 before the upgrade`.

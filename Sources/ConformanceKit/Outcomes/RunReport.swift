@@ -52,6 +52,9 @@ public struct RunReport: Sendable {
     public let requirements: [RequirementResult]
     /// What it comes to.
     public let verdict: Verdict
+    /// What is wrong with the server's description of itself: a mandatory profile that it does not claim, an advertised
+    /// value out of bounds.
+    public let misdescriptions: [Difference]
     /// Why there are no results, when the run could not begin.
     public let failure: String?
 

@@ -29,14 +29,20 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Verdict {
-    /// The verdict on `results`; `unproven` are the MUSTs of claimed profiles that no executed case looked at.
-    init(results: [CaseResult], unproven: [String], isSelection: Bool) {
+    /// The verdict on `results`.
+    ///
+    /// - Parameters:
+    ///   - unproven: the MUSTs of claimed profiles that no executed case looked at.
+    ///   - asked: the ids of the cases that were asked for, without the twins that came along; nil for the whole suite.
+    ///   - isMisdescribed: whether the server's description of itself is wrong.
+    init(results: [CaseResult], unproven: [String], asked: Set<String>? = nil, isMisdescribed: Bool = false) {
+        let isSelection = asked != nil
         let scored = results.filter(\.isScored)
-        if scored.contains(where: { $0.outcome == .failed || $0.outcome == .blocked }) {
+        if isMisdescribed || scored.contains(where: { $0.outcome == .failed || $0.outcome == .blocked }) {
             self = .violation
         } else if scored.contains(where: { $0.outcome == .errored }) {
             self = .error
-        } else if !results.contains(where: \.outcome.isExecuted) || (!isSelection && !unproven.isEmpty) {
+        } else if !results.contains(where: { $0.outcome.isExecuted && asked?.contains($0.id) ?? true }) || (!isSelection && !unproven.isEmpty) {
             self = .inconclusive
         } else if scored.contains(where: \.isUnstable) {
             self = .unstable

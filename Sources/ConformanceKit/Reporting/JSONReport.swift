@@ -29,6 +29,7 @@ public struct JSONReport: Sendable {
                 "failure": .text(report.failure),
             ]),
             "summary": summary(report),
+            "misdescriptions": .strings(report.misdescriptions.map(\.description)),
             "cases": .array(report.results.map(value(for:))),
             "requirements": .array(report.requirements.map { value(for: $0, suite: suite) }),
         ])

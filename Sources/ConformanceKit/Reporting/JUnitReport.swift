@@ -34,7 +34,8 @@ public struct JUnitReport: Sendable {
 
     private func lines(for result: CaseResult) -> [String] {
         let group = result.id.split(separator: "/").dropLast().joined(separator: ".")
-        let open = "    <testcase classname=\"\(escaped(group))\" name=\"\(escaped(result.title))\""
+        let open =
+            "    <testcase classname=\"\(escaped(group))\" name=\"\(escaped(result.title))\""
             + " file=\"\(escaped(result.id))\" time=\"\(result.duration.inSeconds)\""
         let reason = escaped(result.reason ?? result.findings.first?.headline ?? result.outcome.title)
         switch result.outcome {

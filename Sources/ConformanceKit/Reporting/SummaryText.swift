@@ -10,10 +10,14 @@ public struct SummaryText: Sendable {
         }
         let outcomes = Outcome.allCases.map { "\(report.count($0)) \($0.title)" }.joined(separator: " + ")
         var lines = ["\(report.planned) cases = \(outcomes)", requirements(report)]
+        for difference in report.misdescriptions {
+            lines.append("the server describes itself wrongly: \(difference)")
+        }
         if report.unstable > 0 { lines.append("unstable: \(report.unstable) passed only at the second attempt") }
         for warning in report.results.flatMap(\.warnings) {
             lines.append("warning: \(warning.requirements.joined(separator: ", ")): \(warning.headline)")
         }
+        if report.verdict == .inconclusive { lines += unproven(report) }
         let red = report.red
         if !red.isEmpty {
             lines.append("red:")
@@ -24,6 +28,15 @@ public struct SummaryText: Sendable {
         }
         lines.append("verdict: \(report.verdict.rawValue) (\(report.duration.inSeconds) s, seed \(report.seed))")
         return lines.joined(separator: "\n")
+    }
+
+    /// Which MUSTs a full run did not look at, and why.
+    private func unproven(_ report: RunReport) -> [String] {
+        let open = report.requirements.filter { $0.state == .open && $0.level.hasPrefix("MUST") }.map(\.id)
+        guard !report.isSelection, !open.isEmpty else { return [] }
+        let names = open.prefix(8).joined(separator: ", ") + (open.count > 8 ? " and \(open.count - 8) more" : "")
+        let reasons = Set(report.results.filter(\.lacksAccount).compactMap(\.reason)).sorted().prefix(3)
+        return ["nothing looked at \(names)"] + reasons.map { "  because: \($0)" }
     }
 
     private func requirements(_ report: RunReport) -> String {

@@ -4,6 +4,8 @@ import WireClient
 /// How an HTTP exchange ended.
 enum CallEnd: Sendable {
     case answered(ReceivedAnswer)
+    /// Its body was cut off on purpose, so that there is no answer.
+    case cut
     /// It broke off.
     case failed(String)
     /// It could not be made.
@@ -23,14 +25,16 @@ extension CaseRun {
         let isRepeated = step.within != nil && call.method.literalText == "GET" && call.answer != nil
         while true {
             describe(call, step, &scope)
+            scope.remember(nil, of: step.actor)
             switch await exchange(call, step.actor, scope, timeout: max(time.deadline - .now, .milliseconds(100))) {
             case .unfilled(let error): return unfilled(error, step)
+            case .cut: return nil
             case .failed(let reason):
-                // A body that is cut off on purpose has no answer.
-                if call.cutAfterBytes != nil { return nil }
                 let text = "the request got no answer: \(reason)"
-                return found(Shortfall(kind: .transport, headline: text, expected: call.answer?.expectation), step, scope)
+                return found(
+                    Shortfall(kind: .transport, headline: text, expected: call.answer?.expectation), step, scope)
             case .answered(let answer):
+                scope.remember(answer, of: step.actor)
                 guard let pattern = call.answer else { return nil }
                 switch pattern.match(answer, scope.bindings) {
                 case .matched(let bindings):
@@ -71,7 +75,6 @@ extension CaseRun {
     }
 
     private func remember(_ answer: ReceivedAnswer, to request: WireRequest, of name: ConnectionName?) {
-        if let name { answers[name] = answer }
         let payload = AnswerPayload(
             method: request.method, path: request.path, status: answer.status,
             contentType: answer.header("content-type"), body: answer.body)
@@ -129,14 +132,24 @@ extension CaseRun {
         }
     }
 
-    private func describe(_ call: Call, _ step: Step, _ scope: inout Scope) {
+    /// Notes a call for the findings of this step and those after it.
+    func describe(_ call: Call, _ step: Step, _ scope: inout Scope) {
         guard let name = try? step.actor?.resolve(scope.bindings),
             let request = try? request(call, for: name.actor, scope)
         else { return }
         scope.lastSent = "\(name.actor) → \(request.method) \(request.target) \(request.bodyText)"
-        scope.lastCurl = CurlCommand(
-            method: request.method, url: environment.target.httpURL + request.target,
-            headers: request.headers.map { ($0.name, $0.value) }, body: request.body == nil ? nil : request.bodyText
-        ).text
+        scope.lastCurl =
+            CurlCommand(
+                method: request.method, url: environment.target.httpURL + request.target,
+                headers: request.headers.map { ($0.name, $0.value) }, body: request.body == nil ? nil : request.bodyText
+            ).text
+    }
+}
+
+extension Scope {
+    /// The answer that an `answer` step of the actor looks at; nil while there is none.
+    mutating func remember(_ answer: ReceivedAnswer?, of actor: ActorTemplate?) {
+        guard let name = try? actor?.resolve(bindings) else { return }
+        answers[name.actor] = answer
     }
 }

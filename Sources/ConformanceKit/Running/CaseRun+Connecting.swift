@@ -37,7 +37,7 @@ extension CaseRun {
             let seen = arrivals
             if let end = opened(name, step, scope) { return end }
             // The very first frame counts, whatever the case calls noise later.
-            switch observer(ambient: []).withoutNoise(at: name).receiveNext(pattern, name, scope, time) {
+            switch observer(scope, ambient: []).withoutNoise(at: name).receiveNext(pattern, name, scope, time) {
             case .satisfied(let satisfaction):
                 for (name, indices) in satisfaction.consumed { consumed[name, default: []].formUnion(indices) }
                 bind(satisfaction.bindings.map { $0.named("\(name).\($0.name)") }, &scope)
@@ -66,7 +66,9 @@ extension CaseRun {
 
     private func open(_ name: ConnectionName, _ handshake: Handshake, timeout: Duration) async {
         // A name that is used again means a new socket; the old one ends with the case.
-        if let old = connections[name] { retired.append((name, old)) }
+        if let old = connections[name] {
+            retired.append(RetiredConnection(name: name, connection: old, consumed: consumed[name] ?? []))
+        }
         consumed[name] = nil
         connections[name] = await ActorConnection.open(
             name, handshake, environment, recording: recording.events, timeout: timeout)

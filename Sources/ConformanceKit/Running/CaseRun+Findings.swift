@@ -32,16 +32,22 @@ extension CaseRun {
 
     /// A template that could not be filled in: the target's fault if it concerns an actor that it cannot make fully.
     func unfilled(_ error: TemplateError, _ step: Step) -> CaseEnd {
-        if let name = error.unboundName, let owner = name.owner, environment.fixedActors[owner] != nil {
+        if let name = error.unboundName, let owner = name.owner, environment.accounts.actors.contains(owner) {
             let hint = "give it with --token \(owner)=TOKEN,\(name.attribute ?? "")=VALUE"
-            return .notObservable("the fixed token of \(owner) does not tell <\(name.text)>; \(hint)")
+            return .noAccount("the account given for \(owner) does not tell <\(name.text)>; \(hint)")
         }
         return .errored("\(testCase.file) \(step.path): \(error.description)")
     }
 
     /// The difference without secrets.
     func redacted(_ difference: Difference) -> Difference {
-        Difference(
+        // Under a secret's name the bare value has nothing else by which it could be recognised.
+        if case .member(let name)? = difference.path.components.last,
+            environment.suite.manifest.secrets.members.contains(name)
+        {
+            return Difference(path: difference.path, expected: Redactor.mark, actual: Redactor.mark)
+        }
+        return Difference(
             path: difference.path, expected: redactor.redact(difference.expected),
             actual: redactor.redact(difference.actual))
     }

@@ -14,9 +14,10 @@ extension CaseRun {
             case .failure(let error): return unfilled(error, step)
             }
             let call = follow.call.adding(extra)
-            scope.lastSent = "page \(page): \(call.path.source) \(extra.percentEncoded)"
+            describe(call, step, &scope)
             switch await exchange(call, step.actor, scope, timeout: max(time.deadline - .now, .milliseconds(100))) {
             case .unfilled(let error): return unfilled(error, step)
+            case .cut: return nil
             case .failed(let reason):
                 let text = "page \(page) got no answer: \(reason)"
                 return found(Shortfall(kind: .transport, headline: text), step, scope)
@@ -24,6 +25,7 @@ extension CaseRun {
                 if let shortfall = unexpected(answer, call, follow, page: page, scope) {
                     return found(shortfall, step, scope)
                 }
+                if page == 1, let pattern = call.answer { bind(pattern.match(answer, scope.bindings).bindings, &scope) }
                 items += answer.body?.value(at: follow.items)?.arrayValue ?? []
                 guard let next = follow.query(after: answer.body, page: page) else {
                     scope.bindings.bind(Binding(follow.name, .array(items), isList: true))
@@ -43,6 +45,12 @@ extension CaseRun {
             return Shortfall(
                 headline: "page \(page) is not the answer required", expected: pattern.expectation,
                 differences: differences, arrived: ["status \(answer.status) \(answer.bodyText)"])
+        }
+        if let path = follow.whilePath, answer.body?.value(at: path)?.boolValue == nil {
+            let actual = answer.body?.value(at: path)?.excerpt() ?? "nothing"
+            return Shortfall(
+                headline: "page \(page) does not say whether there are more",
+                differences: [Difference(path: path, expected: "true or false", actual: actual)])
         }
         let list = answer.body?.value(at: follow.items)
         guard list?.arrayValue == nil else { return nil }

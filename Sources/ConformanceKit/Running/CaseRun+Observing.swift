@@ -11,7 +11,7 @@ extension CaseRun {
         while true {
             let seen = arrivals
             let isLast = ContinuousClock.now >= time.deadline
-            var observer = observer()
+            var observer = observer(scope)
             observer.explains = isLast
             switch observer.attempt(step, scope, time) {
             case .satisfied(let satisfaction):
@@ -36,17 +36,28 @@ extension CaseRun {
     /// The state of all connections at this moment.
     ///
     /// - Parameter ambient: the events that are never next; the suite's by default.
-    func observer(ambient: Set<String>? = nil) -> Observer {
-        var views: [ConnectionName: ConnectionView] = [:]
-        for (name, connection) in connections {
-            var view = connection.view(event: environment.suite.manifest.socket.event)
-            view.consumed = consumed[name] ?? []
-            view.ignored = ignored[name] ?? []
-            views[name] = view
-        }
+    func observer(_ scope: Scope, ambient: Set<String>? = nil) -> Observer {
+        let manifest = environment.suite.manifest
         return Observer(
-            views: views, answers: answers, ambient: ambient ?? environment.suite.manifest.ambient,
-            eventPath: environment.suite.manifest.socket.event)
+            views: connections.reduce(into: [:]) { $0[$1.key] = view(of: $1.key, $1.value, consumed[$1.key] ?? []) },
+            answers: scope.answers, events: manifest.events, ambient: ambient ?? manifest.ambient,
+            eventPath: manifest.socket.event)
+    }
+
+    /// What every connection of the case has seen, also those whose name another one has now, sorted by name.
+    func allViews() -> [(name: ConnectionName, view: ConnectionView)] {
+        let current = connections.map { ($0.key, view(of: $0.key, $0.value, consumed[$0.key] ?? [])) }
+        let earlier = retired.map { ($0.name, view(of: $0.name, $0.connection, $0.consumed)) }
+        return (earlier + current).sorted { $0.0.description < $1.0.description }
+    }
+
+    private func view(
+        of name: ConnectionName, _ connection: ActorConnection, _ consumed: Set<Int>
+    ) -> ConnectionView {
+        var view = connection.view(event: environment.suite.manifest.socket.event)
+        view.consumed = consumed
+        view.ignored = ignored[name] ?? []
+        return view
     }
 
     /// Makes the effects of a held observation the case's own.
@@ -57,9 +68,6 @@ extension CaseRun {
             let label = outcome.map { " (\($0))" } ?? ""
             alternatives.append("\(scope.place(of: step)): alternative \(number)\(label)")
             if let outcome { scope.outcomes.append(outcome) }
-        }
-        if case .either(let either) = step.verb, let taken = satisfaction.alternatives.last {
-            held.formUnion(either.alternatives[taken.number - 1].steps.flatMap(\.proves))
         }
     }
 

@@ -2,35 +2,49 @@ import RawJSON
 import WireClient
 
 extension CaseRun {
-    /// Makes the actors of the world, all at once, each by the first way that can.
+    /// Makes the actors of the world one after the other, each by the first way that can.
     func provision(_ scope: inout Scope) async -> CaseEnd? {
-        var plans: [(WorldActor, ProvisioningWay?)] = []
+        var plans: [(actor: WorldActor, way: ProvisioningWay?)] = []
         for actor in world.actors {
-            if environment.fixedActors[actor.name] != nil {
-                plans.append((actor, nil))
-            } else if let way = environment.way(for: actor) {
-                plans.append((actor, way))
-            } else {
+            let way = environment.way(for: actor)
+            guard way != nil || environment.accounts.actors.contains(actor.name) else {
                 let wishes = ([actor.role] + actor.attributes.map(\.name)).joined(separator: ", ")
-                return .notObservable(
-                    "no way to make \(actor.name) (\(wishes)) on this target; give a token with --token \(actor.name)=…")
+                return .noAccount(
+                    "no way to make \(actor.name) (\(wishes)) on this target; "
+                        + "give an account with --token \(actor.name)=…")
             }
+            plans.append((actor, way))
         }
         for (actor, way) in plans {
-            if let end = await make(actor, by: way, &scope) { return end }
+            if environment.accounts.actors.contains(actor.name) {
+                guard let given = environment.accounts.take(actor.name) else {
+                    return .noAccount(
+                        "every account given for \(actor.name) has served another case; give one more with --token")
+                }
+                if let missing = actor.attributes.first(where: { given[$0.name] == nil }) {
+                    return .noAccount(
+                        "the account given for \(actor.name) does not tell its \(missing.name); "
+                            + "add it: --token \(actor.name)=TOKEN,\(missing.name)=VALUE")
+                }
+                if let end = await make(actor, with: given, by: nil, &scope) { return end }
+            } else if let end = await make(actor, with: [:], by: way, &scope) {
+                return end
+            }
         }
         return nil
     }
 
-    private func make(_ actor: WorldActor, by way: ProvisioningWay?, _ scope: inout Scope) async -> CaseEnd? {
+    private func make(
+        _ actor: WorldActor, with given: [String: JSONValue], by way: ProvisioningWay?, _ scope: inout Scope
+    ) async -> CaseEnd? {
         var own = scope
         do throws(TemplateError) {
             let nickname = try actor.nickname?.render(scope.bindings) ?? .string("\(actor.name) \(prefix.text)")
             var known = [Binding("role", .string(actor.role)), Binding("nickname", nickname)]
-            for attribute in actor.attributes {
+            for attribute in actor.attributes where given[attribute.name] == nil {
                 known.append(Binding(attribute.name, try attribute.value.render(scope.bindings)))
             }
-            known += environment.fixedActors[actor.name]?.map { Binding($0.key, $0.value) } ?? []
+            known += given.map { Binding($0.key, $0.value, kind: kind(ofGiven: $0.key)) }
             for binding in known { own.bindings.bind(Binding("actor.\(binding.name)", binding.value)) }
             let before = own.bindings
             if let way, let end = await perform(way.calls.map(Step.init(provisioning:)), &own) { return end }
@@ -49,6 +63,11 @@ extension CaseRun {
             if attribute.kind == .id { ownIDs.insert(attribute.value) }
         }
         return nil
+    }
+
+    /// The kind that a way to make an actor would have given to an attribute.
+    private func kind(ofGiven name: String) -> ValueKind? {
+        environment.suite.manifest.idMembers.isFound(in: name) ? .id : nil
     }
 
     /// Opens the connections that the world lists, and sees them ready.

@@ -68,7 +68,12 @@ extension CaseRun {
                 return found(
                     Shortfall(kind: .transport, headline: "\(name) is not connected", observer: name), step, scope)
             }
-            if let end = connection.view(event: environment.suite.manifest.socket.event).end {
+            let view = connection.view(event: environment.suite.manifest.socket.event)
+            if view.refusal != nil {
+                let text = "\(name) cannot act: its handshake was not accepted"
+                return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
+            }
+            if let end = view.end {
                 let text = "\(name) cannot act: its connection ended (\(end.phrase))"
                 return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
             }

@@ -1,4 +1,5 @@
 import RawJSON
+import WireClient
 
 extension CaseRun {
     /// `repeat`: the steps several times; what they bind is a list afterwards.
@@ -26,7 +27,7 @@ extension CaseRun {
                 do throws(TemplateError) {
                     let value = try member.value.render(scope.bindings)
                     turn.bindings.bind(Binding(member.name, value))
-                    words.append("\(member.name)=\(value.excerpt(limit: 40))")
+                    words.append("\(member.name)=\(shown(value, as: member.name))")
                 } catch {
                     return unfilled(error, step)
                 }
@@ -36,6 +37,13 @@ extension CaseRun {
             scope.follow(turn)
         }
         return nil
+    }
+
+    /// A cell for a report: redacted before it is cut, because half a secret is not recognised any more.
+    private func shown(_ value: JSONValue, as name: String) -> String {
+        if environment.suite.manifest.secrets.members.contains(name) { return Redactor.mark }
+        let text = redactor.redact(value.description)
+        return text.count > 40 ? "\(text.prefix(40))…" : text
     }
 
     /// `together`: the branches at once, as often as there are rounds.
@@ -77,7 +85,11 @@ extension CaseRun {
         if let end = ends.compactMap(\.2).first { return end }
         let joined = ends.map { $0.1 }
         if let disagreement = disagreement(joined, since: origin.bindings) { return found(disagreement, step, scope) }
-        for branch in joined { scope.bindings.bind(branch.bindings.added(since: origin.bindings)) }
+        for branch in joined {
+            scope.bindings.bind(branch.bindings.added(since: origin.bindings))
+            scope.labels.merge(branch.labels) { $1 }
+            scope.answers.merge(branch.answers) { $1 }
+        }
         return judge(race.outcomes, taken: joined.flatMap(\.outcomes), step, scope)
     }
 
@@ -132,6 +144,7 @@ extension Scope {
         previousStart = inner.previousStart
         lastSent = inner.lastSent
         lastCurl = inner.lastCurl
+        answers = inner.answers
         outcomes = inner.outcomes
     }
 }

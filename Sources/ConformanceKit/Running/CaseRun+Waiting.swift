@@ -6,6 +6,9 @@ extension CaseRun {
     func waitForArrival(
         at name: ConnectionName? = nil, since seen: [ConnectionName: Int], until deadline: ContinuousClock.Instant
     ) async {
+        // What came between the look and this line must not be slept through.
+        let isNews = connections.contains { (name == nil || $0 == name) && $1.arrivals > (seen[$0] ?? 0) }
+        if isNews { return }
         let live = connections.filter { $1.isLive && (name == nil || $0 == name) }
             .map { (connection: $1, count: seen[$0] ?? 0) }
         // Nothing can come on connections that are over, so that only the deadline is left to wait for.

@@ -18,16 +18,14 @@ actor CaseRun {
     /// Attributes of each actor, as provisioning bound them.
     var attributes: [String: [Binding]] = [:]
     var connections: [ConnectionName: ActorConnection] = [:]
-    /// Connections whose name has been used again.
-    var retired: [(name: ConnectionName, connection: ActorConnection)] = []
+    /// Connections whose name has been used again, with the frames that were consumed of them.
+    var retired: [RetiredConnection] = []
     /// Every answer of the case, for the payload checks.
     var answered: [AnsweredCall] = []
     /// The frames that observations have consumed, by connection.
     var consumed: [ConnectionName: Set<Int>] = [:]
     /// Lawful noise, by connection.
     var ignored: [ConnectionName: [(pattern: Pattern, bindings: Bindings)]] = [:]
-    /// The latest answer of each actor, by the name under which the step called.
-    var answers: [ConnectionName: ReceivedAnswer] = [:]
     /// Every value bound with kind `id`, also by branches and rounds that are over.
     var ownIDs: Set<JSONValue> = []
     var findings: [Finding] = []
@@ -35,8 +33,10 @@ actor CaseRun {
     var alternatives: [String] = []
     /// The requirements of steps that held.
     var held: Set<String> = []
-    /// True once a late frame was shown by REST: the case may be tried once more.
+    /// True once a late frame was shown by REST.
     var isRetryable = false
+    /// Whether that is all that went wrong, so that the case may be tried once more.
+    private(set) var mayBeRetried = false
     /// Whether the case's own steps have begun; before that, frames left over say nothing about them.
     private var hasBegun = false
     var generator: SeededGenerator
@@ -53,7 +53,8 @@ actor CaseRun {
     /// Plays the whole case and says how it ended.
     func play() async -> CaseResult {
         let end = await playSteps()
-        if hasBegun, end.isJudged { await endCheck() }
+        mayBeRetried = isRetryable && findings.count == 1
+        if hasBegun, end.isJudged { await endCheck(isComplete: end == nil) }
         closeAll()
         checkPayloads()
         return result(end)
@@ -84,6 +85,9 @@ actor CaseRun {
     private func perform(_ step: Step, _ scope: inout Scope) async -> CaseEnd? {
         let began = ContinuousClock.now
         if let label = step.label { scope.labels[label] = began }
+        if let name = step.patternNames.first(where: { scope.bindings[$0.text] == nil }) {
+            return unfilled(.unbound(name), step)
+        }
         let end = await carryOut(step, &scope, began)
         guard end == nil else { return end }
         scope.previousStart = began
@@ -120,7 +124,7 @@ actor CaseRun {
         var reason: String?
         switch end {
         case .found, nil: break
-        case .notObservable(let why): (outcome, reason) = (.notObservable, why)
+        case .notObservable(let why), .noAccount(let why): (outcome, reason) = (.notObservable, why)
         case .errored(let why): (outcome, reason) = (.errored, why)
         }
         if findings.contains(where: { !$0.requirements.isEmpty }) {
@@ -134,7 +138,9 @@ actor CaseRun {
             isScored: testCase.status == .accepted, outcome: outcome)
         result.findings = findings
         result.warnings = warnings
-        result.reason = reason
+        result.reason = reason.map(redactor.redact)
+        result.isComplete = end == nil
+        if case .noAccount = end { result.lacksAccount = true }
         result.proven = outcome == .passed ? held : []
         result.alternatives = alternatives
         result.duration = ContinuousClock.now - start
@@ -143,6 +149,13 @@ actor CaseRun {
         }
         return result
     }
+}
+
+/// A connection whose name another one has now.
+struct RetiredConnection: Sendable {
+    let name: ConnectionName
+    let connection: ActorConnection
+    let consumed: Set<Int>
 }
 
 /// An answer with what it answered.
@@ -157,7 +170,7 @@ extension CaseEnd? {
     fileprivate var isJudged: Bool {
         switch self {
         case .found, nil: true
-        case .notObservable, .errored: false
+        case .notObservable, .noAccount, .errored: false
         }
     }
 }
@@ -168,6 +181,7 @@ extension Scope {
         var scope = Scope(section, bindings: bindings, start: previousStart)
         scope.labels = labels
         scope.lastSent = lastSent
+        scope.answers = answers
         return scope
     }
 }

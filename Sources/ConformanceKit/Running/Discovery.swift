@@ -17,10 +17,17 @@ struct Discovery: Sendable {
         self.answer = answer
         let all = Set(manifest.profiles.map(\.name))
         let claimed = manifest.discovery.flatMap { answer?.value(at: $0.profiles)?.arrayValue }
-        profiles = claimed.map { Set($0.compactMap(\.stringValue)).intersection(all) } ?? all
+        let mandatory = Set(manifest.profiles.filter(\.value.isMandatory).map(\.name))
+        let named = claimed.map { Set($0.compactMap(\.stringValue)).intersection(all) } ?? all
+        profiles = named.union(mandatory)
         server = manifest.discovery?.server.flatMap { answer?.value(at: $0) }
         var timings: [String: Duration] = [:]
         var differences: [Difference] = []
+        if let path = manifest.discovery?.profiles {
+            differences = mandatory.subtracting(named).sorted().map {
+                Difference(path: path, expected: "\"\($0)\", which every server must claim", actual: "\(named.sorted())")
+            }
+        }
         for timing in manifest.timings {
             let (duration, difference) = timing.value.resolve(answer)
             if case .fixed = timing.value {
@@ -33,8 +40,11 @@ struct Discovery: Sendable {
         self.timings = timings
         self.differences = differences
         let sorted = answerTimes.sorted()
-        let slow = sorted.isEmpty ? Duration.zero : sorted[(sorted.count - 1) * 95 / 100]
-        calibration = RunReport.Calibration(
-            answerTime: slow, settleWindow: min(max(slow * 8, .milliseconds(60)), .seconds(1)))
+        let slow = sorted.isEmpty ? Duration.zero : sorted[min(sorted.count - 1, sorted.count * 95 / 100)]
+        // A longer window would let what the server itself times, such as an expiry, fall into it.
+        let advertised = manifest.timings.filter { if case .advertised = $0.value { true } else { false } }
+        let shortest = advertised.compactMap { timings[$0.name] }.min() ?? .seconds(4)
+        let settle = min(max(slow * 8, .milliseconds(60)), .seconds(1), shortest / 4)
+        calibration = RunReport.Calibration(answerTime: slow, settleWindow: settle)
     }
 }

@@ -13,13 +13,13 @@ struct Environment: Sendable {
     let profiles: Set<String>
     let timings: [String: Duration]
     let settleWindow: Duration
-    /// Attributes given from outside, by actor; they come before all ways to make one.
-    let fixedActors: [String: [String: JSONValue]]
+    /// Accounts given from outside; they come before all ways to make one.
+    let accounts: GivenAccounts
     let payloadCheck: (any PayloadChecking)?
 
     /// A redactor for one case, which knows the tokens given from outside.
     func redactor() -> Redactor {
-        suite.manifest.redactor(knowing: fixedActors.values.compactMap { $0["token"]?.stringValue })
+        suite.manifest.redactor(knowing: accounts.secrets)
     }
 
     /// The first way to make an actor like this on this server.

@@ -17,10 +17,7 @@ struct Plan: Sendable {
         for profile in suite.manifest.profiles where !profiles.contains(profile.name) {
             if let probe = profile.value.probe { probes[probe] = profile.name }
         }
-        let mandatory = Set(suite.manifest.profiles.filter(\.value.isMandatory).map(\.name))
-        let applicable = cases.filter {
-            profiles.contains($0.profile) || mandatory.contains($0.profile) || probes[$0.id] != nil
-        }
+        let applicable = cases.filter { profiles.contains($0.profile) || probes[$0.id] != nil }
         let chosen = Set(applicable.map(\.id))
         notApplicable = cases.filter { !chosen.contains($0.id) }.map { testCase in
             var result = CaseResult(
@@ -42,20 +39,31 @@ struct Plan: Sendable {
 
     /// The results after twins and probes have had their say.
     func judged(_ results: [CaseResult]) -> [CaseResult] {
-        let outcomes = Dictionary(results.map { ($0.id, $0.outcome) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(results.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return results.map { result in
             if let profile = probes[result.id] { return judgedProbe(result, of: profile) }
-            guard result.outcome == .passed, let twin = twins[result.id], let outcome = outcomes[twin],
-                outcome != .passed
-            else { return result }
-            var blocked = CaseResult(
+            guard result.outcome == .passed, let twin = brokenTwin(of: result.id, among: byID) else { return result }
+            var judged = CaseResult(
                 id: result.id, title: result.title, profile: result.profile, isScored: result.isScored,
-                outcome: outcome.isRed ? .blocked : outcome)
-            blocked.reason = "its accepted twin \(twin) is \(outcome.title), so the refusal proves nothing"
-            blocked.duration = result.duration
-            blocked.transcript = result.transcript
-            return blocked
+                outcome: twin.outcome.isRed || twin.outcome == .passed ? .blocked : twin.outcome)
+            let word = twin.outcome == .passed ? "passed only with a warning" : "is \(twin.outcome.title)"
+            judged.reason = "its accepted twin \(twin.id) \(word), so the refusal proves nothing"
+            judged.lacksAccount = twin.lacksAccount
+            judged.duration = result.duration
+            judged.transcript = result.transcript
+            return judged
         }
+    }
+
+    /// The nearest twin, or twin of a twin, that was not accepted to its last step.
+    private func brokenTwin(of id: String, among results: [String: CaseResult]) -> CaseResult? {
+        var seen: Set<String> = [id]
+        var next = twins[id]
+        while let twin = next, seen.insert(twin).inserted, let result = results[twin] {
+            if result.outcome != .passed || !result.isComplete { return result }
+            next = twins[twin]
+        }
+        return nil
     }
 
     private func judgedProbe(_ result: CaseResult, of profile: String) -> CaseResult {

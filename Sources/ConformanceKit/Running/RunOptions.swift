@@ -10,8 +10,10 @@ public struct RunOptions: Sendable {
     public var jobs = 16
     /// Decides the order of the cases and the skews of races; the same seed gives the same.
     public var seed: UInt64 = 1
-    /// Attributes of actors that already exist on the server, by actor: at least `token`.
-    public var fixedActors: [String: [String: JSONValue]] = [:]
+    /// Accounts that already exist on the server, by actor: the attributes of each, at least `token`.
+    ///
+    /// Each serves one case; when an actor has no more, the cases that need one are not observable.
+    public var accounts: [String: [[String: JSONValue]]] = [:]
     /// Multiplies the deadlines that the suite itself sets, not those that the server advertises: below 1 for a server
     /// known to be fast, above 1 for a slow machine.
     public var deadlineScale = 1.0

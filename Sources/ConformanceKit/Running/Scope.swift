@@ -12,6 +12,8 @@ struct Scope: Sendable {
     let section: StepPlace.Section
     /// Turns of loops, races and tables around the step, outermost first.
     var turns: [String] = []
+    /// The latest HTTP answer of each actor.
+    var answers: [String: ReceivedAnswer] = [:]
     /// Labelled alternatives taken since the innermost branch began.
     var outcomes: [String] = []
     /// What was sent last, for findings.
@@ -40,6 +42,8 @@ enum CaseEnd: Sendable {
     case found(Finding)
     /// The target does not offer what it takes to look.
     case notObservable(String)
+    /// There is no account to look with, which whoever runs the suite can mend.
+    case noAccount(String)
     /// The harness could not do its part.
     case errored(String)
 }

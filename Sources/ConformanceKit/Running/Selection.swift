@@ -26,7 +26,8 @@ public struct Selection: Sendable, Hashable {
 
     /// Whether `pattern` names `id`.
     static func matches(_ id: String, _ pattern: String) -> Bool {
-        if id == pattern || id.hasPrefix(pattern + "/") { return true }
+        let folder = pattern.hasSuffix("/") ? pattern : pattern + "/"
+        if id == pattern || id.hasPrefix(folder) { return true }
         let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
         guard parts.count > 1, let first = parts.first, let last = parts.last else { return false }
         guard id.hasPrefix(first), id.count >= first.count + last.count, id.hasSuffix(last) else { return false }

@@ -35,7 +35,7 @@ public struct SuiteRunner: Sendable {
         let environment = Environment(
             suite: suite, target: target, runtime: runtime, seed: options.seed, discovery: discovery.answer,
             profiles: discovery.profiles, timings: discovery.timings,
-            settleWindow: discovery.calibration.settleWindow, fixedActors: options.fixedActors,
+            settleWindow: discovery.calibration.settleWindow, accounts: GivenAccounts(options.accounts),
             payloadCheck: options.payloadCheck)
         let results = await play(suite.chosen(by: options.selection), environment)
         return report(results, discovery, took: ContinuousClock.now - began)
@@ -46,9 +46,7 @@ public struct SuiteRunner: Sendable {
         options.observer?.planned(plan.count)
         var results = plan.notApplicable
         for result in results { options.observer?.ended(result) }
-        // Accounts given from outside are shared by all cases, which would then hear each other.
-        let jobs = options.fixedActors.isEmpty ? max(options.jobs, 1) : 1
-        results += await play(plan.parallel, environment, jobs: jobs)
+        results += await play(plan.parallel, environment, jobs: max(options.jobs, 1))
         results += await play(plan.exclusive, environment, jobs: 1)
         return plan.judged(results.sorted { $0.id < $1.id })
     }
@@ -88,15 +86,18 @@ public struct SuiteRunner: Sendable {
     private func report(
         _ results: [CaseResult], _ discovery: Discovery, took duration: Duration
     ) -> RunReport {
-        let requirements = Coverage(of: suite.cases).results(
+        let requirements = Coverage(of: suite).results(
             for: suite.requirements.requirements.filter { !$0.isWithdrawn }, claimed: discovery.profiles,
             from: results)
+        let asked = options.selection.isEverything ? nil : Set(suite.cases.filter(options.selection.includes).map(\.id))
         let unproven = requirements.filter { $0.state == .open && $0.level.hasPrefix("MUST") }.map(\.id)
         return RunReport(
             suite: suite.identity, target: identity(discovery), calibration: discovery.calibration,
             seed: options.seed, jobs: options.jobs, isSelection: !options.selection.isEverything,
             duration: duration, results: results, requirements: requirements,
-            verdict: Verdict(results: results, unproven: unproven, isSelection: !options.selection.isEverything),
+            verdict: Verdict(
+                results: results, unproven: unproven, asked: asked, isMisdescribed: !discovery.differences.isEmpty),
+            misdescriptions: discovery.differences,
             failure: results.isEmpty ? "no case matches the selection; `list` shows all cases" : nil)
     }
 
@@ -104,7 +105,7 @@ public struct SuiteRunner: Sendable {
         RunReport(
             suite: suite.identity, target: identity(nil), calibration: nil, seed: options.seed, jobs: options.jobs,
             isSelection: !options.selection.isEverything, duration: .zero, results: [], requirements: [],
-            verdict: .unreachable, failure: reason)
+            verdict: .unreachable, misdescriptions: [], failure: reason)
     }
 
     private func identity(_ discovery: Discovery?) -> RunReport.TargetIdentity {
@@ -149,15 +150,11 @@ extension CallEnd {
     fileprivate var reason: String {
         switch self {
         case .answered: "it did"
+        case .cut: "the request was cut off"
         case .failed(let reason): reason
         case .unfilled(let error): error.description
         }
     }
-}
-
-extension CaseRun {
-    /// Whether all that went wrong is one late frame whose effect REST shows.
-    var mayBeRetried: Bool { isRetryable && findings.count == 1 && findings[0].kind == .missedDeadline }
 }
 
 extension Suite {

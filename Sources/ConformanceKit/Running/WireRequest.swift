@@ -32,7 +32,7 @@ extension WireRuntime {
                 try await exchanger.exchange(
                     request.method, request.path, query: query, headers: headers, body: request.body ?? [],
                     cutAfterBytes: cut, timeout: timeout)
-                return .failed("the body was cut off on purpose")
+                return .cut
             }
             let exchange = try await exchanger.exchange(
                 request.method, request.path, query: query, headers: headers, body: request.body, timeout: timeout)

@@ -48,7 +48,7 @@ import Testing
     @Test("an answer tells all its differences together")
     func allDifferences() throws {
         var conversation = ObservedConversation()
-        conversation.answers[ConnectionName(actor: "mei")] = ReceivedAnswer(
+        conversation.answers["mei"] = ReceivedAnswer(
             status: 200, headers: [("Content-Type", "text/html")], body: ["code": 7], bodyText: "")
         let step = """
             {"actor":"mei","answer":{"status":201,"headers":{"content-type":{"$matches":"json"}},

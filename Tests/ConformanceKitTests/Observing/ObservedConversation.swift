@@ -7,7 +7,7 @@ import Testing
 struct ObservedConversation {
     let start = ContinuousClock.now
     var views: [ConnectionName: ConnectionView] = [:]
-    var answers: [ConnectionName: ReceivedAnswer] = [:]
+    var answers: [String: ReceivedAnswer] = [:]
     var bindings = Bindings()
 
     mutating func frame(_ actor: String, _ text: String, atMs milliseconds: Int = 10) throws {
@@ -31,7 +31,8 @@ struct ObservedConversation {
     func judge(_ step: String, notBeforeMs: Int? = nil) throws -> Observation {
         let value = try JSONParser().parse(Array(step.utf8)).value
         let observer = Observer(
-            views: views, answers: answers, ambient: ["presence"], eventPath: JSONPath([.member("type")]))
+            views: views, answers: answers, events: ["msg", "noise", "other", "end", "a", "b", "presence"],
+            ambient: ["presence"], eventPath: JSONPath([.member("type")]))
         let time = TimeFrame(
             deadline: start + .milliseconds(100), earliest: notBeforeMs.map { start + .milliseconds($0) },
             description: "test (100 ms)")

@@ -98,3 +98,13 @@ import Testing
         #expect(result.shortfall?.headline.hasPrefix("1 of 3 frames at mei/main") == true)
     }
 }
+
+extension ReceivingTests {
+    @Test("an event that the protocol does not know is never next")
+    func unknownEvents() throws {
+        var conversation = ObservedConversation()
+        try conversation.frame("mei", #"{"type":"from-the-future"}"#)
+        try conversation.frame("mei", #"{"type":"msg"}"#)
+        #expect(try conversation.judge(#"{"actor":"mei","receiveNext":{"type":"msg"}}"#).satisfaction != nil)
+    }
+}

@@ -20,27 +20,27 @@ import Testing
             ([], .inconclusive),
         ])
     func follows(outcomes: [Outcome], verdict: Verdict) {
-        #expect(Verdict(results: results(outcomes), unproven: [], isSelection: false) == verdict)
+        #expect(Verdict(results: results(outcomes), unproven: []) == verdict)
     }
 
     @Test("a MUST that nothing looked at makes a full run inconclusive, not a part")
     func unproven() {
         let passed = results([.passed])
-        #expect(Verdict(results: passed, unproven: ["X-001"], isSelection: false) == .inconclusive)
-        #expect(Verdict(results: passed, unproven: ["X-001"], isSelection: true) == .partial)
+        #expect(Verdict(results: passed, unproven: ["X-001"]) == .inconclusive)
+        #expect(Verdict(results: passed, unproven: ["X-001"], asked: ["case/0"]) == .partial)
     }
 
     @Test("a case that passed only at the second attempt makes the run unstable")
     func unstable() {
         var passed = results([.passed])
         passed[0].isUnstable = true
-        #expect(Verdict(results: passed, unproven: [], isSelection: false) == .unstable)
+        #expect(Verdict(results: passed, unproven: []) == .unstable)
     }
 
     @Test("a case that is disputed cannot fail a run")
     func disputed() {
         let disputed = CaseResult(id: "a", title: "", profile: "core", isScored: false, outcome: .failed)
-        #expect(Verdict(results: results([.passed]) + [disputed], unproven: [], isSelection: false) == .conformant)
+        #expect(Verdict(results: results([.passed]) + [disputed], unproven: []) == .conformant)
     }
 
     @Test(
@@ -50,5 +50,22 @@ import Testing
             [0, 1, 2, 3, 4, 5, 0] as [Int32]))
     func exitCodes(verdict: Verdict, code: Int32) {
         #expect(verdict.exitCode == code)
+    }
+}
+
+extension VerdictTests {
+    @Test("a twin that came along does not make a selection meaningful")
+    func twinsAreNotAsked() {
+        let results = [
+            CaseResult(id: "asked", title: "", profile: "core", outcome: .notObservable),
+            CaseResult(id: "twin", title: "", profile: "core", outcome: .passed),
+        ]
+        #expect(Verdict(results: results, unproven: [], asked: ["asked"]) == .inconclusive)
+    }
+
+    @Test("a server that describes itself wrongly is not conformant")
+    func misdescribed() {
+        let passed = [CaseResult(id: "a", title: "", profile: "core", outcome: .passed)]
+        #expect(Verdict(results: passed, unproven: [], isMisdescribed: true) == .violation)
     }
 }

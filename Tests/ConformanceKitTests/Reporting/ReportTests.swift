@@ -18,7 +18,7 @@ import Testing
             suite: .init(name: "s", version: "1", fixturesDigest: "f", specificationDigest: nil),
             target: .init(url: "http://h", server: nil, profiles: ["desk"]), calibration: nil, seed: 3, jobs: 1,
             isSelection: false, duration: .seconds(1), results: [failed, passed, skipped], requirements: [],
-            verdict: .violation, failure: nil)
+            verdict: .violation, misdescriptions: [], failure: nil)
     }()
 
     private func suite() throws -> Suite {
@@ -65,7 +65,9 @@ import Testing
     @Test("the summary's equation names all six outcomes")
     func summaryText() {
         let text = SummaryText().text(for: report)
-        #expect(text.hasPrefix("3 cases = 1 passed + 1 failed + 1 not applicable + 0 not observable + 0 blocked + 0 errored"))
+        #expect(
+            text.hasPrefix(
+                "3 cases = 1 passed + 1 failed + 1 not applicable + 0 not observable + 0 blocked + 0 errored"))
         #expect(text.contains("verdict: violation"))
     }
 }

@@ -1,0 +1,94 @@
+import ChatProtocol
+import Foundation
+import Logging
+import Testing
+import WebSocketTransport
+
+@testable import ReferenceServer
+
+@Suite("Starting and stopping", .timeLimit(.minutes(2))) struct LifecycleTests {
+    private let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+
+    @Test("a server that stops closes every socket with 1001")
+    func goingAway() async throws {
+        let server = try ReferenceServer(configuration: .test, logger: logger)
+        let live = LiveServer(server: server, address: try await server.start())
+        let sockets = try await [live.connect(live.token(.user)), live.connect(live.token(.operator))]
+        await server.shutdown()
+        for socket in sockets { #expect(await socket.inbox.closure()?.code == 1001) }
+    }
+
+    @Test("messages, temporary ids and tokens outlive the server [MSG-002, MSG-008]")
+    func restart() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer {
+            do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) }
+        }
+        var configuration = ServerConfiguration.test
+        configuration.databasePath = folder.appendingPathComponent("chat.sqlite").path
+        var kept: (token: String, session: SessionID, message: MessageID)?
+        try await LiveServer.with(configuration) { server in
+            let token = try await server.token(.user)
+            let session = try await server.openSession(token)
+            let phone = try await server.connect(token)
+            try await phone.send("hello", tempId: "t", to: session)
+            kept = (token, session, try await phone.receive(MessageSentEvent.self).data.messageId)
+        }
+        let (token, session, message) = try #require(kept)
+        try await LiveServer.with(configuration) { server in
+            let phone = try await server.connect(token)
+            try await phone.send("hello", tempId: "t", to: session)
+            let answer = try await phone.receive(MessageSentEvent.self).data
+            #expect(answer.messageId == message)
+            #expect(answer.duplicate)
+            try await phone.send("more", to: session)
+            #expect(try await phone.receive(MessageSentEvent.self).data.seq == 2)
+        }
+    }
+
+    @Test("a port in use is said so, with the remedy")
+    func portInUse() async throws {
+        try await LiveServer.with { first in
+            var configuration = ServerConfiguration.test
+            configuration.port = first.address.port
+            let second = try ReferenceServer(configuration: configuration, logger: logger)
+            await #expect(throws: ServerError.portInUse(host: "127.0.0.1", port: first.address.port)) {
+                try await second.start()
+            }
+        }
+    }
+
+    @Test("a database that cannot be opened is said so, with the path")
+    func database() async throws {
+        var configuration = ServerConfiguration.test
+        configuration.databasePath = "/nowhere/at/all.sqlite"
+        let server = try ReferenceServer(configuration: configuration, logger: logger)
+        let error = await #expect(throws: ServerError.self) { try await server.start() }
+        guard case .database("/nowhere/at/all.sqlite", _) = error else {
+            Issue.record("\(String(describing: error)) is not about the database")
+            return
+        }
+    }
+
+    @Test("a server starts once")
+    func once() async throws {
+        try await LiveServer.with { live in
+            await #expect(throws: ServerError.alreadyStarted) { try await live.server.start() }
+        }
+    }
+
+    @Test("several servers run in one process, each with its own loops")
+    func several() async throws {
+        var configuration = ServerConfiguration.test
+        configuration.eventLoopCount = 2
+        try await LiveServer.with(configuration) { first in
+            try await LiveServer.with(configuration) { second in
+                #expect(first.address != second.address)
+                let token = try await first.token(.user)
+                _ = try await first.connect(token)
+                await #expect(throws: TestSocket.Refused.self) { try await second.connect(token) }
+            }
+        }
+    }
+}

@@ -90,7 +90,7 @@ let package = Package(
         .target(
             name: "WireClient",
             dependencies: [
-                "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, httpClient,
+                "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, nioConcurrency, httpClient,
             ],
             swiftSettings: house),
         .target(
@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "ReferenceServerTests",
             dependencies: [
-                "ReferenceServer", "ChatProtocol", "WebSocketTransport", nioCore, nioPosix, nioFoundation, grdb,
+                "ReferenceServer", "ChatProtocol", "WebSocketTransport", nioCore, nioPosix, nioFoundation,
+                nioConcurrency, grdb,
                 hummingbird, hummingbirdTesting, httpTypes, logging,
             ],
             swiftSettings: house),

@@ -49,13 +49,13 @@ package struct ServeOptions: ParsableArguments {
     package static func discussion(program: String, arguments: String = "") -> String {
         let command = arguments.isEmpty ? "\(program) serve" : "\(program) serve \(arguments)"
         return """
-        Prints one line, "Listening on http://HOST:PORT", when it is ready. Logs go to standard error.
-        Flags come before the environment, the environment before the file.
+            Prints one line, "Listening on http://HOST:PORT", when it is ready. Logs go to standard error.
+            Flags come before the environment, the environment before the file.
 
-        EXAMPLES
-          \(command) --dev --port 0
-          \(command) --host 0.0.0.0 --port 8080 --database chat.sqlite --token-secret-file secret
-          CHAT_PORT=9000 \(command) --config chat.json
-        """
+            EXAMPLES
+              \(command) --dev --port 0
+              \(command) --host 0.0.0.0 --port 8080 --database chat.sqlite --token-secret-file secret
+              CHAT_PORT=9000 \(command) --config chat.json
+            """
     }
 }

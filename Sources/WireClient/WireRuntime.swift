@@ -1,8 +1,8 @@
 import AsyncHTTPClient
+import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 import NIOSSL
-import Synchronization
 import WebSocketTransport
 
 /// The threads and the HTTP client that all cases share; call `shutdown` when no exchange or socket is left.
@@ -14,7 +14,7 @@ public final class WireRuntime: Sendable {
 
     let group: MultiThreadedEventLoopGroup
     let httpClient: HTTPClient
-    private let trusted = Mutex<[CertificateTrust: Trusted]>([:])
+    private let trusted = NIOLockedValueBox<[CertificateTrust: Trusted]>([:])
 
     /// - Parameters:
     ///   - threads: event loops; one serves hundreds of connections.
@@ -51,12 +51,12 @@ public final class WireRuntime: Sendable {
 
     /// Reads certificates once per kind of trust.
     private func material(for trust: CertificateTrust) throws(WireError) -> Trusted {
-        if let known = trusted.withLock({ $0[trust] }) { return known }
+        if let known = trusted.withLockedValue({ $0[trust] }) { return known }
         do throws(ConnectError) {
             let made = Trusted(
                 webSocketClient: try WebSocketClient(group: group, tls: trust.tls),
                 sslContext: try trust.tls.context())
-            trusted.withLock { $0[trust] = made }
+            trusted.withLockedValue { $0[trust] = made }
             return made
         } catch {
             throw WireError(error)

@@ -7,6 +7,7 @@ status 0 when all of it is as SPEC.md says, 1 at the first thing that is not, 2 
 """
 
 import argparse
+import contextlib
 import json
 import random
 import re
@@ -14,6 +15,7 @@ import sys
 import time
 
 import requests
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
 TIMESTAMP = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$")
@@ -35,6 +37,7 @@ class Account:
     def __init__(self, base, name, token, user_id):
         self.base, self.name, self.token, self.user_id = base, name, token, user_id
         self.socket = None
+        self.open = contextlib.ExitStack()
         self.inbox = []
 
     def call(self, method, path, status, body=None, query=None):
@@ -50,16 +53,21 @@ class Account:
 
     def connect(self):
         address = self.base.replace("http", "ws", 1) + "/ws?token=" + self.token
-        self.socket = connect(address, open_timeout=10)
-        first = self.frame()
+        self.socket = self.open.enter_context(connect(address, open_timeout=10))
+        first = self.frame("connection_established")
         require(first["type"] == "connection_established", f"{self.name}: the first frame is {first}")
         require(first["data"]["userId"] == self.user_id, f"{self.name}: connected as someone else: {first}")
 
     def send(self, kind, **data):
         self.socket.send(json.dumps({"type": kind, "data": data}))
 
-    def frame(self):
-        frame = json.loads(self.socket.recv(timeout=10))
+    def frame(self, awaited):
+        try:
+            frame = json.loads(self.socket.recv(timeout=10))
+        except TimeoutError:
+            raise Deviation(f"{self.name}: no {awaited} within 10 s; unread: {self.inbox}") from None
+        except ConnectionClosed as end:
+            raise Deviation(f"{self.name}: the connection ended before {awaited} came: {end}") from None
         require(set(frame) >= {"type", "data", "timestamp", "messageId"}, f"{self.name}: no frame: {frame}")
         require(TIMESTAMP.match(frame["timestamp"]), f"{self.name}: no timestamp: {frame}")
         return frame
@@ -76,7 +84,7 @@ class Account:
                         require(actual == value, f"{self.name}: {kind}.{name} is {actual!r}, not {value!r}")
                     return frame["data"]
             require(time.monotonic() < deadline, f"{self.name}: no {kind}; unread: {self.inbox}")
-            self.inbox.append(self.frame())
+            self.inbox.append(self.frame(kind))
 
 
 def opened(answer, status, what):
@@ -190,8 +198,8 @@ def conversation(base):
     customer.receive("error", code=4092, tempMessageId="t-9")
     step("the operator closes the session, and nobody can write to it any more")
 
-    customer.socket.close()
-    operator.socket.close()
+    customer.open.close()
+    operator.open.close()
     return 0
 
 

@@ -53,7 +53,10 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let json = folder.appendingPathComponent("r.json")
         let junit = folder.appendingPathComponent("r.xml")
-        let flags = ["serve", "--port", "0", "--dev", "--timings", "test", "--fault", "skip-idempotency"]
+        let database = folder.appendingPathComponent("chat.sqlite").path
+        let flags = [
+            "serve", "--port", "0", "--dev", "--timings", "test", "--database", database, "--fault", "skip-idempotency",
+        ]
         let ended = try await Programs.withServer("faulty-server", flags) { url in
             try await Programs.run(
                 "conformance",

@@ -11,6 +11,9 @@ public struct PageRequest: Hashable, Sendable {
     /// No page has more items than this.
     public static let largest = 50
 
+    /// The page number is told in the answer, and no integer of the wire is beyond this. [WIRE-004]
+    private static let largestInteger = 9_007_199_254_740_991
+
     /// For numbers that are known to be within their bounds.
     public init(page: Int, pageSize: Int) {
         self.page = page
@@ -42,7 +45,7 @@ public struct PageRequest: Hashable, Sendable {
             throw Refusal(.invalidValue, "\(name) is not a whole number")
         }
         // Digits that overflow are still a whole number: a page far behind the last.
-        let value = Int(text) ?? Int.max
+        let value = min(Int(text) ?? Int.max, largestInteger)
         guard value >= 1 else { throw Refusal(.invalidValue, "\(name) is below 1") }
         return value
     }

@@ -55,7 +55,8 @@ extension Step {
                 !nothing.until.contains { $0.boundNames.contains(name.text) }
             }
         case .closed(let closed): [closed.code, closed.reason].compactMap { $0 }.flatMap(\.names)
-        default: verb.framePatterns.map(\.pattern).flatMap(\.names) + (verb.answerPattern?.patterns ?? []).flatMap(\.names)
+        default:
+            verb.framePatterns.map(\.pattern).flatMap(\.names) + (verb.answerPattern?.patterns ?? []).flatMap(\.names)
         }
     }
 }

@@ -99,7 +99,7 @@ extension Observer {
         guard explains else { return shortfall }
         shortfall.expected = pattern.source.excerpt(limit: 400)
         let open = view.open.filter { !view.ignores($0) }
-        shortfall.arrived = open.suffix(5).map(\.text)
+        shortfall.arrived = open.suffix(50).map(\.text)
         let wanted = event(of: pattern)
         let candidates = open.filter { wanted == nil || $0.event == wanted }
         let differences = candidates.map { pattern.match($0.value, scope.bindings).differences }

@@ -42,7 +42,9 @@ extension Verdict {
             self = .violation
         } else if scored.contains(where: { $0.outcome == .errored }) {
             self = .error
-        } else if !results.contains(where: { $0.outcome.isExecuted && asked?.contains($0.id) ?? true }) || (!isSelection && !unproven.isEmpty) {
+        } else if !results.contains(where: { $0.outcome.isExecuted && asked?.contains($0.id) ?? true })
+            || (!isSelection && !unproven.isEmpty)
+        {
             self = .inconclusive
         } else if scored.contains(where: \.isUnstable) {
             self = .unstable

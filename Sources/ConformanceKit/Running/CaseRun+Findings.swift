@@ -13,7 +13,8 @@ extension CaseRun {
         finding.sent = scope.lastSent.map(redactor.redact)
         finding.expected = shortfall.expected.map(redactor.redact)
         finding.differences = shortfall.differences.map(redacted)
-        finding.arrived = shortfall.arrived.map { redactor.redact(String($0.prefix(1000))) }
+        finding.arrived = shortfall.arrived.filter { !isForeign(text: $0) }.suffix(5)
+            .map { redactor.redact(String($0.prefix(1000))) }
         finding.observer = shortfall.observer?.description
         finding.curl = scope.lastCurl.map(redactor.redact)
         record(finding)

@@ -25,7 +25,8 @@ struct Discovery: Sendable {
         var differences: [Difference] = []
         if let path = manifest.discovery?.profiles {
             differences = mandatory.subtracting(named).sorted().map {
-                Difference(path: path, expected: "\"\($0)\", which every server must claim", actual: "\(named.sorted())")
+                Difference(
+                    path: path, expected: "\"\($0)\", which every server must claim", actual: "\(named.sorted())")
             }
         }
         for timing in manifest.timings {

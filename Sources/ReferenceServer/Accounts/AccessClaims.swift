@@ -30,7 +30,10 @@ struct AccessClaims: Codable, Sendable, Hashable {
         Int64(sub).flatMap { UserID(rawValue: $0) }
     }
 
+    /// An end that no timestamp can name becomes the nearest one that can.
     var expiresAt: Timestamp {
-        Timestamp(millisecondsSince1970: Int64((exp * 1000).rounded()))
+        let milliseconds = (exp * 1000).rounded()
+        // A claim may be any number that JSON can write, and a conversion that overflows would end the process.
+        return Timestamp(millisecondsSince1970: Int64(exactly: milliseconds) ?? (milliseconds > 0 ? .max : .min))
     }
 }

@@ -28,7 +28,10 @@ struct AccountStore {
                 VALUES (?, ?, ?, NULL, ?, ?)
                 """)
         try statement.execute(
-            arguments: [externalId, role.rawValue, ExactText(nickname), mobile.map(ExactText.init), now.millisecondsSince1970])
+            arguments: [
+                externalId, role.rawValue, ExactText(nickname), mobile.map(ExactText.init),
+                now.millisecondsSince1970,
+            ])
         return AccountRecord(
             id: UserID(trusted: db.lastInsertedRowID), externalId: externalId, role: role, nickname: nickname,
             avatar: nil, mobile: mobile)

@@ -30,8 +30,9 @@ struct TokenService: Sendable {
     ///
     /// - Errors: 4002.
     func holder(of token: String) throws(Refusal) -> UserID {
-        guard let (claims, isGenuine) = signer.claims(of: token), let id = claims.userId,
-            decisions.acceptsToken(isGenuine: isGenuine, expiringAt: claims.expiresAt, now: clock.now())
+        // What a token says counts for nothing until it is known who signed it.
+        guard let (claims, isGenuine) = signer.claims(of: token), decisions.acceptsSignature(isGenuine: isGenuine),
+            let id = claims.userId, decisions.acceptsToken(expiringAt: claims.expiresAt, now: clock.now())
         else { throw Refusal(.tokenInvalid) }
         return id
     }

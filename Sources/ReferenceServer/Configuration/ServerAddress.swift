@@ -1,8 +1,11 @@
 /// Where a started server listens.
 public struct ServerAddress: Sendable, Hashable {
+    /// The host as it was configured.
     public let host: String
+    /// The real port, also where 0 was configured.
     public let port: Int
 
+    /// The address of a server that runs elsewhere.
     public init(host: String, port: Int) {
         self.host = host
         self.port = port

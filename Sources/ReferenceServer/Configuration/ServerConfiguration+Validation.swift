@@ -18,6 +18,9 @@ extension ServerConfiguration {
             limits.maxMessageBytes...Int.max, "maxBacklogBytes", limits.maxBacklogBytes,
             remedy: "at least one message of maxMessageBytes has to fit")
         try check(1...Int.max, "maxUnansweredCommands", limits.maxUnansweredCommands, remedy: "at least 1")
+        try check(
+            1...3_600_000, "firstRequestMs", limits.firstRequestMs,
+            remedy: "1 to 3600000 milliseconds, which is an hour")
         try check(1...Int.max, "tokenLifetimeSeconds", tokenLifetimeSeconds, remedy: "at least 1 second")
         try check(1...65_535, "acceptBacklog", acceptBacklog, remedy: "1 to 65535 connections")
         if let eventLoopCount {

@@ -8,7 +8,9 @@ public struct ServerConfiguration: Sendable, Hashable {
     public var databasePath: String?
     /// Whether the fixed login code and the testing route exist. Anybody can then be anyone: never in public.
     public var isDevelopment: Bool
+    /// How fast the server's own clocks run.
     public var timings: ServerTimings
+    /// What one client may cost.
     public var limits: ServerLimits
     /// The key that signs access tokens; nil makes one and keeps it in the database.
     ///
@@ -18,12 +20,14 @@ public struct ServerConfiguration: Sendable, Hashable {
     ///
     /// - Units: seconds, at least 1.
     public var tokenLifetimeSeconds: Int
+    /// What a commit promises.
     public var durability: Durability
     /// How many connections the kernel may keep waiting to be accepted.
     public var acceptBacklog: Int
     /// Event loops to serve connections with; nil takes one for each core.
     public var eventLoopCount: Int?
 
+    /// Bounds are checked when a server is made of it, see `validate()`.
     public init(
         host: String = "127.0.0.1",
         port: Int = 8080,

@@ -13,6 +13,7 @@ public enum ServerError: Error, Sendable, Hashable {
 }
 
 extension ServerError: CustomStringConvertible {
+    /// One sentence: what, where, and what to do.
     public var description: String {
         switch self {
         case .configuration(let name, let value, let remedy):

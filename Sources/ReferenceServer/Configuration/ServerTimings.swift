@@ -11,6 +11,7 @@ public struct ServerTimings: Sendable, Hashable {
     /// - Units: milliseconds, 500 to 10000.
     public var typingTtlMs: Int
 
+    /// Bounds are checked when a server is made of it.
     public init(heartbeatMs: Int, typingTtlMs: Int) {
         self.heartbeatMs = heartbeatMs
         self.typingTtlMs = typingTtlMs

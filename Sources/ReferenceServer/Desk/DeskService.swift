@@ -31,9 +31,10 @@ struct DeskService: Sendable {
 
     /// Makes the operator the owner of a waiting session.
     ///
-    /// - Errors: 4044, 4092, 4093.
+    /// - Errors: 4044, 4032, 4092, 4093.
     func accept(_ id: SessionID, by account: AccountRecord, _ unit: UnitOfWork) throws -> SessionState {
         var session = try access.visible(unit.sessions.session(id), to: account)
+        try access.requireServant(account, of: session)
         switch decisions.acceptance(of: session, by: account) {
         case .becomesOwner:
             session.ownerId = account.id
@@ -53,6 +54,7 @@ struct DeskService: Sendable {
     /// - Errors: 4044, 4032, 4092.
     func close(_ id: SessionID, by account: AccountRecord, _ unit: UnitOfWork) throws -> SessionState {
         var session = try access.session(id, for: account, unit)
+        try access.requireServant(account, of: session)
         guard decisions.mayClose(session.status) else { throw Refusal(.sessionClosed) }
         if decisions.closingEndsTyping() {
             try typing.end(in: session, unit)

@@ -23,4 +23,11 @@ struct SessionAccess: Sendable {
         guard decisions.mayAct(in: session, account) else { throw Refusal(.notTheOwner) }
         return session
     }
+
+    /// Keeps an operator from serving itself.
+    ///
+    /// - Errors: 4032 → it opened the session as its customer.
+    func requireServant(_ account: AccountRecord, of session: SessionRecord) throws(Refusal) {
+        guard decisions.mayServe(session, account) else { throw Refusal(.notTheOwner, "the session is your own") }
+    }
 }

@@ -11,11 +11,14 @@ final class TypingBoard {
 
     /// The number of the last `typing_start` of each who types: a timer of an earlier one ends nothing.
     private var current: [Key: UInt64] = [:]
+    /// When typing ends by itself, for each who has a timer. The timer outlives typing that is stopped, so that somebody
+    /// who starts and stops without rest has one all the same.
+    private var ends: [Key: Timestamp] = [:]
     private var byAccount: [UserID: Set<SessionID>] = [:]
     private var bySession: [SessionID: Set<UserID>] = [:]
     private var counter: UInt64 = 0
 
-    /// - Returns: the number to give to `isCurrent` when the time is over.
+    /// - Returns: the number of this start.
     func start(_ key: Key, journal: Journal) -> UInt64 {
         counter += 1
         let before = current[key]
@@ -32,8 +35,29 @@ final class TypingBoard {
         return true
     }
 
-    func isCurrent(_ number: UInt64, of key: Key) -> Bool {
-        current[key] == number
+    /// The number of the last start, nil if nobody types.
+    func number(of key: Key) -> UInt64? {
+        current[key]
+    }
+
+    /// Sets when typing ends by itself.
+    ///
+    /// - Returns: whether it takes a new timer; one that runs finds the new end when its time comes.
+    func setEnd(_ end: Timestamp, of key: Key, journal: Journal) -> Bool {
+        let before = ends.updateValue(end, forKey: key)
+        journal.record { self.ends[key] = before }
+        return before == nil
+    }
+
+    /// When typing ends by itself, nil without a timer.
+    func end(of key: Key) -> Timestamp? {
+        ends[key]
+    }
+
+    /// Tells the board that the timer is over.
+    func timerEnded(of key: Key, journal: Journal) {
+        let before = ends.removeValue(forKey: key)
+        journal.record { self.ends[key] = before }
     }
 
     func typists(in session: SessionID) -> [UserID] {

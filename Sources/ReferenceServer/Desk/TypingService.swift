@@ -4,6 +4,11 @@ import ChatProtocol
 ///
 /// - Source: SPEC 5.3.
 struct TypingService: Sendable {
+    /// When an end that could not be stored is tried again; typing may end 1.5 s late. [DESK-021]
+    ///
+    /// - Units: milliseconds.
+    private static let retryMs = 1000
+
     let decisions: any Decisions
     let access: SessionAccess
     /// - Units: milliseconds.
@@ -17,12 +22,10 @@ struct TypingService: Sendable {
         let number = unit.room.typing.start(key, journal: unit.journal)
         announce(true, account.id, in: session, unit)
         guard let lifetime = decisions.typingLifetime(configuredMs: typingTtlMs) else { return }
-        let expiry = WriteOperation(
-            run: { unit in try expire(key, number: number, unit) },
-            refused: { _, _ in
-                // Nobody asked: the timer is the server's own.
-            })
-        unit.outbox.submit(expiry, afterMilliseconds: lifetime)
+        // The server's moments are cut to whole milliseconds: with one more, typing never ends early.
+        let end = unit.now.advanced(byMilliseconds: Int64(lifetime) + 1)
+        guard unit.room.typing.setEnd(end, of: key, journal: unit.journal) else { return }
+        unit.outbox.submit(expiry(of: key, number: number), afterMilliseconds: lifetime)
     }
 
     /// Typing that has ended already, and a session that has been closed meanwhile, are nothing to complain of.
@@ -54,8 +57,26 @@ struct TypingService: Sendable {
         }
     }
 
+    /// What the one timer of an account in a session does.
+    private func expiry(of key: TypingBoard.Key, number: UInt64) -> WriteOperation {
+        WriteOperation(
+            run: { unit in try expire(key, number: number, unit) },
+            refused: { _, unit in
+                // The timer is the server's own: without it nobody would end the typing.
+                unit.outbox.submit(expiry(of: key, number: number), afterMilliseconds: Self.retryMs)
+            })
+    }
+
     private func expire(_ key: TypingBoard.Key, number: UInt64, _ unit: UnitOfWork) throws {
-        guard unit.room.typing.isCurrent(number, of: key) else { return }
+        let board = unit.room.typing
+        if let latest = board.number(of: key), latest != number, let end = board.end(of: key) {
+            // No more than a lifetime, should the clock have been set back meanwhile.
+            let remaining = min(max(Int(end.milliseconds(since: unit.now)), 1), typingTtlMs)
+            unit.outbox.submit(expiry(of: key, number: latest), afterMilliseconds: remaining)
+            return
+        }
+        board.timerEnded(of: key, journal: unit.journal)
+        guard board.number(of: key) != nil else { return }
         guard let session = try unit.sessions.session(key.session) else { return }
         try end(key.account, in: session, unit)
     }

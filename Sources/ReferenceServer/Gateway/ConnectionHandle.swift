@@ -32,9 +32,10 @@ package final class ConnectionHandle: @unchecked Sendable {
         self.socket = socket
     }
 
-    /// Called by the writer thread when it opens the connection.
-    func admit(_ account: AccountRecord) {
+    /// Called by the writer thread when it opens the connection; taken back when that is rolled back.
+    func admit(_ account: AccountRecord, journal: Journal) {
         self.account = account
+        journal.record { self.account = nil }
     }
 
     /// Writes one frame of a committed batch.

@@ -10,7 +10,7 @@ struct ConnectionService: Sendable {
     /// - Errors: 4003 → the token's account no longer exists.
     func open(_ connection: ConnectionHandle, _ unit: UnitOfWork) throws {
         guard let account = try unit.accounts.account(connection.userId) else { throw Refusal(.accountGone) }
-        connection.admit(account)
+        connection.admit(account, journal: unit.journal)
         unit.room.connections.add(connection, journal: unit.journal)
         guard decisions.greets() else { return }
         let event = ConnectionEstablishedEvent(
@@ -23,6 +23,13 @@ struct ConnectionService: Sendable {
         let account = connection.userId
         guard decisions.leavingEndsTyping(), !unit.room.connections.isConnected(account) else { return }
         try typing.end(account, unit)
+    }
+
+    /// Forgets a connection whose going could not be stored: nobody may stay who has left.
+    ///
+    /// What its account was typing ends with its timer.
+    func forget(_ connection: ConnectionHandle, _ unit: UnitOfWork) {
+        unit.room.connections.remove(connection, journal: unit.journal)
     }
 
     func heartbeat(from connection: ConnectionHandle, requestId: RequestID?, _ unit: UnitOfWork) throws {

@@ -44,10 +44,15 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
             configuration.enablePipelining = false
             configuration.enableErrorHandling = false
             configuration.enableResponseHeaderValidation = false
+            let limit = OpeningLimit(.milliseconds(Int64(gateway.limits.firstRequestMs)))
+            try operations.addHandler(limit)
             let kind = try operations.configureUpgradableHTTPServerPipeline(configuration: configuration)
             let upgrade = try operations.handler(type: NIOTypedHTTPServerUpgradeHandler<Kind>.self)
             let door = gateway.door
-            try operations.addHandler(UpgradeFilter(accepts: { door.accepts($0) }), position: .before(upgrade))
+            try operations.addHandlers(
+                [MalformedOpening(), UpgradeFilter(accepts: { door.accepts($0) })], position: .before(upgrade))
+            // It may have left with the whole pipeline by then.
+            kind.assumeIsolated().whenComplete { _ in operations.removeHandler(limit, promise: nil) }
             return Value(kind: kind, channel: channel)
         }
     }

@@ -61,13 +61,10 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         handle.detach()
         let handle = handle
         let connections = gateway.connections
-        let gateway = gateway
         gateway.commits.submit(
             WriteOperation(
                 run: { try connections.close(handle, $0) },
-                refused: { refusal, _ in
-                    gateway.logger.error("a connection could not be forgotten", metadata: ["error": "\(refusal)"])
-                }))
+                refused: { _, unit in connections.forget(handle, unit) }))
     }
 
     // MARK: - Commands

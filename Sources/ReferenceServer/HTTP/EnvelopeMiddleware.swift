@@ -36,7 +36,8 @@ struct EnvelopeMiddleware: RouterMiddleware {
     ) throws -> Response {
         switch error.status {
         case .notFound:
-            let methods = endpoints.filter { $0.path.match(request.uri.path) != nil }.map(\.method.rawValue)
+            let path = request.routedPath
+            let methods = endpoints.filter { $0.path.match(path) != nil }.map(\.method.rawValue)
             guard !methods.isEmpty else { return try answer.refusal(Refusal(.noSuchPath), to: request) }
             let allowed: HTTPFields = [.allow: methods.joined(separator: ", ")]
             return try answer.refusal(Refusal(.noSuchMethod), headers: allowed, to: request)

@@ -16,7 +16,7 @@ struct OperatorMiddleware: RouterMiddleware {
         _ request: Request, context: ChatRequestContext,
         next: (Request, ChatRequestContext) async throws -> Response
     ) async throws -> Response {
-        let path = request.uri.path
+        let path = request.routedPath
         guard path == Self.root || path.hasPrefix(Self.root + "/") else { return try await next(request, context) }
         let account = try await authenticator.account(for: request)
         guard decisions.mayUseOperatorRoutes(account.role) else { throw Refusal(.operatorsOnly) }

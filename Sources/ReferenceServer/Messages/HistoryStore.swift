@@ -43,6 +43,7 @@ struct HistoryStore {
             messageType: type, tempMessageId: tempId.map { TempMessageID(trusted: $0) },
             createdAt: Timestamp(millisecondsSince1970: row[7]), row: row[0])
         return Line(
-            message: message, sender: MessageSender(userId: message.senderId, nickname: row.exactText(8), avatar: row[9]))
+            message: message,
+            sender: MessageSender(userId: message.senderId, nickname: row.exactText(8), avatar: row[9]))
     }
 }

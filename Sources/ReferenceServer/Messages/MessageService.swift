@@ -58,7 +58,8 @@ struct MessageService: Sendable {
         sentBefore draft: MessageDraft, in session: SessionRecord, _ unit: UnitOfWork
     ) throws -> MessageRecord? {
         guard let tempId = draft.tempMessageId else { return nil }
-        let earlier = try unit.messages.message(tempId: tempId, of: decisions.tempIdHolder(of: draft, in: session), in: session)
+        let holder = decisions.tempIdHolder(of: draft, in: session)
+        let earlier = try unit.messages.message(tempId: tempId, of: holder, in: session)
         guard let earlier else { return nil }
         switch decisions.resend(of: draft, earlier: earlier, now: unit.now) {
         case .duplicate:

@@ -17,8 +17,8 @@ struct MessageStore {
                 """)
         try statement.execute(
             arguments: [
-                id.rawValue, session.row, seq, draft.senderId.rawValue, ExactText(draft.content), draft.messageType.rawValue,
-                draft.tempMessageId?.rawValue, now.millisecondsSince1970,
+                id.rawValue, session.row, seq, draft.senderId.rawValue, ExactText(draft.content),
+                draft.messageType.rawValue, draft.tempMessageId?.rawValue, now.millisecondsSince1970,
             ])
         return MessageRecord(
             id: id, seq: seq, senderId: draft.senderId, content: draft.content, messageType: draft.messageType,

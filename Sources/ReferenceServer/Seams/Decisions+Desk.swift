@@ -26,6 +26,10 @@ extension Decisions {
             || account.role.isSupervisor
     }
 
+    package func mayServe(_ session: SessionRecord, _ account: AccountRecord) -> Bool {
+        side(of: account.id, in: session) == .admin
+    }
+
     package func acceptance(of session: SessionRecord, by account: AccountRecord) -> Acceptance {
         switch session.status {
         case .waiting: .becomesOwner

@@ -6,8 +6,12 @@ package struct SpecifiedDecisions: Decisions {
 }
 
 extension Decisions {
-    package func acceptsToken(isGenuine: Bool, expiringAt: Timestamp, now: Timestamp) -> Bool {
-        isGenuine && now < expiringAt
+    package func acceptsSignature(isGenuine: Bool) -> Bool {
+        isGenuine
+    }
+
+    package func acceptsToken(expiringAt: Timestamp, now: Timestamp) -> Bool {
+        now < expiringAt
     }
 
     package func mayUseOperatorRoutes(_ role: Role) -> Bool {

@@ -8,8 +8,10 @@ package import Foundation
 package protocol Decisions: Sendable {
     // Accounts
 
-    /// Whether a token counts at this moment; genuine is one that this server signed. [ACCT-005, ACCT-006]
-    func acceptsToken(isGenuine: Bool, expiringAt: Timestamp, now: Timestamp) -> Bool
+    /// Whether a token's claims count at all; genuine is one that this server signed. [ACCT-005]
+    func acceptsSignature(isGenuine: Bool) -> Bool
+    /// Whether a token counts at this moment. [ACCT-006]
+    func acceptsToken(expiringAt: Timestamp, now: Timestamp) -> Bool
     /// Whether a role may use the routes of operators. [ACCT-007]
     func mayUseOperatorRoutes(_ role: Role) -> Bool
     /// Whether a login with this code is let in. [ACCT-002]
@@ -31,6 +33,8 @@ package protocol Decisions: Sendable {
     func filter(_ asked: SessionFilter) -> SessionFilter
     /// Whether the account may speak, type, mark as read and close in the session. [DESK-009]
     func mayAct(in session: SessionRecord, _ account: AccountRecord) -> Bool
+    /// Whether the account may accept and close the session for the desk: not the one that it opened itself. [DESK-009]
+    func mayServe(_ session: SessionRecord, _ account: AccountRecord) -> Bool
     /// What accepting the session does. [DESK-004, DESK-005]
     func acceptance(of session: SessionRecord, by account: AccountRecord) -> Acceptance
     /// Whether a session may be closed in this status. [DESK-010]

@@ -12,7 +12,10 @@ struct SettingStore {
 
     func set(_ value: Data, for name: String) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+            sql: """
+                INSERT INTO settings (name, value) VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """)
         try statement.execute(arguments: [name, value])
     }
 }

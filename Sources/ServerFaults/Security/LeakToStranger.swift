@@ -7,7 +7,9 @@ extension Fault {
         "delivers messages to everybody who is connected",
         delivering: FrameRouting(.newMessage) { delivery, everyone in
             var stranger = delivery
-            stranger.targets = everyone().filter { !delivery.targets.contains($0) && $0.account?.role.isOperator == false }
+            stranger.targets = everyone().filter {
+                !delivery.targets.contains($0) && $0.account?.role.isOperator == false
+            }
             return [delivery, stranger]
         })
 }

@@ -1,11 +1,11 @@
+import NIOConcurrencyHelpers
 public import RawJSON
-import Synchronization
 
 /// A body or frame that is parsed when somebody first asks, and once; the parse error is kept like a value.
 public final class LazyJSON: Sendable {
     /// Exactly what was received.
     public let bytes: [UInt8]
-    private let parsed = Mutex<Result<JSONParser.Result, JSONParseError>?>(nil)
+    private let parsed = NIOLockedValueBox<Result<JSONParser.Result, JSONParseError>?>(nil)
 
     /// Keeps the bytes and parses nothing yet.
     public init(_ bytes: [UInt8]) {
@@ -14,7 +14,7 @@ public final class LazyJSON: Sendable {
 
     /// The value and its duplicate keys, or why it is no JSON.
     public var result: Result<JSONParser.Result, JSONParseError> {
-        parsed.withLock { parsed in
+        parsed.withLockedValue { parsed in
             if let parsed { return parsed }
             let result = Result { () throws(JSONParseError) in try JSONParser().parse(bytes) }
             parsed = result

@@ -1,5 +1,5 @@
+import NIOConcurrencyHelpers
 import RawJSON
-import Synchronization
 
 /// Takes secrets out of any text that leaves the harness: reports, transcripts, curl lines, log lines.
 ///
@@ -40,7 +40,7 @@ public final class Redactor: Sendable {
     }
 
     private let scanner: SecretScanner
-    private let literals = Mutex(LiteralSecrets())
+    private let literals = NIOLockedValueBox(LiteralSecrets())
 
     /// Knows the usual names and no literal secret.
     public init(_ names: Names = Names()) {
@@ -51,7 +51,7 @@ public final class Redactor: Sendable {
     public func register(_ secret: String) {
         guard !secret.isEmpty else { return }
         let quoted = JSONWriter.compact.string(.string(secret)).dropFirst().dropLast()
-        literals.withLock { literals in
+        literals.withLockedValue { literals in
             for form in [secret, String(quoted), PercentEncoding.encode(secret)] { literals.add(form) }
         }
     }
@@ -59,7 +59,7 @@ public final class Redactor: Sendable {
     /// The text without its secrets; a text without any comes back as it is.
     public func redact(_ text: String) -> String {
         let bytes = Array(text.utf8)
-        let withoutLiterals = literals.withLock { $0 }.redact(bytes)
+        let withoutLiterals = literals.withLockedValue { $0 }.redact(bytes)
         let redacted = scanner.redact(withoutLiterals)
         return redacted == bytes ? text : String(decoding: redacted, as: UTF8.self)
     }

@@ -1,5 +1,5 @@
+import NIOConcurrencyHelpers
 import NIOCore
-import Synchronization
 
 /// Everything that came over one socket, in order, and those who wait for more.
 public final class Inbox: Sendable {
@@ -19,7 +19,7 @@ public final class Inbox: Sendable {
         var nextID: UInt64 = 0
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
     private let eventLoop: any EventLoop
 
     /// - Parameter eventLoop: runs one timer for each wait.
@@ -29,17 +29,17 @@ public final class Inbox: Sendable {
 
     /// How many entries there are.
     public var count: Int {
-        state.withLock { $0.entries.count }
+        state.withLockedValue { $0.entries.count }
     }
 
     /// How the socket ended, nil while it has not.
     public var closure: WireClosure? {
-        state.withLock { $0.closure }
+        state.withLockedValue { $0.closure }
     }
 
     /// The entries from an index on, as they are now.
     public func entries(from index: Int = 0) -> [InboxEntry] {
-        state.withLock { Array($0.entries.dropFirst(index)) }
+        state.withLockedValue { Array($0.entries.dropFirst(index)) }
     }
 
     /// Waits until there are more than `count` entries; the end of the socket is an entry too.
@@ -47,11 +47,11 @@ public final class Inbox: Sendable {
     /// - Returns: true as soon as there are, at once when there are already; false at the deadline or when the task is
     ///   cancelled.
     public func waitForChange(after count: Int, until deadline: ContinuousClock.Instant) async -> Bool {
-        let id = state.withLock { state in
+        let id = state.withLockedValue { state in
             state.nextID += 1
             return state.nextID
         }
-        defer { state.withLock { _ = $0.cancelled.remove(id) } }
+        defer { state.withLockedValue { _ = $0.cancelled.remove(id) } }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 register(Waiter(count: count, continuation: continuation), as: id, until: deadline)
@@ -62,7 +62,7 @@ public final class Inbox: Sendable {
     }
 
     func append(_ content: InboxEntry.Content, at arrival: WireTime) {
-        let ready = state.withLock { state in
+        let ready = state.withLockedValue { state in
             guard state.closure == nil else { return [Waiter]() }
             state.entries.append(InboxEntry(index: state.entries.count, arrival: arrival, content: content))
             if case .ended(let closure) = content { state.closure = closure }
@@ -78,7 +78,7 @@ public final class Inbox: Sendable {
     }
 
     private func register(_ waiter: Waiter, as id: UInt64, until deadline: ContinuousClock.Instant) {
-        let answer = state.withLock { state -> Bool? in
+        let answer = state.withLockedValue { state -> Bool? in
             if state.entries.count > waiter.count { return true }
             if state.cancelled.contains(id) { return false }
             state.waiters[id] = waiter
@@ -92,7 +92,7 @@ public final class Inbox: Sendable {
         // A loop that shuts down fails its timers; nobody must go on waiting for them.
         timer.futureResult.whenFailure { _ in self.giveUp(id) }
         // The waiter may have been answered meanwhile; then its timer is not needed.
-        let isWaiting = state.withLock { state in
+        let isWaiting = state.withLockedValue { state in
             state.waiters[id]?.timer = timer
             return state.waiters[id] != nil
         }
@@ -100,11 +100,11 @@ public final class Inbox: Sendable {
     }
 
     private func giveUp(_ id: UInt64) {
-        state.withLock { $0.waiters.removeValue(forKey: id) }?.continuation.resume(returning: false)
+        state.withLockedValue { $0.waiters.removeValue(forKey: id) }?.continuation.resume(returning: false)
     }
 
     private func cancel(_ id: UInt64) {
-        let waiter = state.withLock { state -> Waiter? in
+        let waiter = state.withLockedValue { state -> Waiter? in
             let waiter = state.waiters.removeValue(forKey: id)
             if waiter == nil { state.cancelled.insert(id) }
             return waiter

@@ -77,7 +77,9 @@ import WebSocketTransport
     func refusals() async throws {
         try await LiveServer.with { server in
             let phone = try await server.connect(try await server.token(.user))
-            let texts = ["nonsense", #"{"type":"dance","data":{}}"#, #"{"type":"typing_start"}"#, #"{"type":"heartbeat"}"#]
+            let texts = [
+                "nonsense", #"{"type":"dance","data":{}}"#, #"{"type":"typing_start"}"#, #"{"type":"heartbeat"}"#,
+            ]
             for text in texts { try await phone.send(text: text) }
             var codes: [ErrorCode] = []
             while codes.count < 3 { codes.append(try await phone.receive(ErrorEvent.self).data.code) }

@@ -29,7 +29,9 @@ import Testing
     func operatorsOnly() async throws {
         try await RouterBench.with { bench in
             let token = try await bench.token(.user)
-            for path in ["/api/v2/admin/nothing", "/api/v2/admin/chat/sessions", "/api/v2/admin/chat/sessions/x/messages"] {
+            for path in [
+                "/api/v2/admin/nothing", "/api/v2/admin/chat/sessions", "/api/v2/admin/chat/sessions/x/messages",
+            ] {
                 #expect(try await bench.call(.get, path, token: token).code == 4005)
             }
             let own = try await bench.token(.operator)
@@ -67,10 +69,12 @@ import Testing
         }
     }
 
-    @Test("is a body of another form, or too long [WIRE-007]", arguments: [
-        ("", 2001), ("[]", 2001), ("null", 2001), ("{", 2001), ("{}", 2002), (#"{"mobile": 5}"#, 2001),
-        (#"{"mobile": "12345", "verificationCode": "123"}"#, 2001), (String(repeating: "x", count: 16_385), 4130),
-    ])
+    @Test(
+        "is a body of another form, or too long [WIRE-007]",
+        arguments: [
+            ("", 2001), ("[]", 2001), ("null", 2001), ("{", 2001), ("{}", 2002), (#"{"mobile": 5}"#, 2001),
+            (#"{"mobile": "12345", "verificationCode": "123"}"#, 2001), (String(repeating: "x", count: 16_385), 4130),
+        ])
     func bodies(body: String, code: Int) async throws {
         try await RouterBench.with { bench in
             let reply = try await bench.call(.post, "/api/v2/auth/login", body: body)
@@ -78,9 +82,11 @@ import Testing
         }
     }
 
-    @Test("is a page that cannot be, and an unknown filter [DESK-015, DESK-019]", arguments: [
-        "page=0", "page=-1", "page=x", "pageSize=0", "pageSize=1.5", "status=nothing",
-    ])
+    @Test(
+        "is a page that cannot be, and an unknown filter [DESK-015, DESK-019]",
+        arguments: [
+            "page=0", "page=-1", "page=x", "pageSize=0", "pageSize=1.5", "status=nothing",
+        ])
     func queries(query: String) async throws {
         try await RouterBench.with { bench in
             let token = try await bench.token(.operator)

@@ -75,7 +75,8 @@ import Testing
         #expect(try bench.send("hello", tempId: "t-1", to: session, by: customer).message == late.message)
     }
 
-    @Test("refuses another message under the same temporary id [MSG-009]", arguments: ["Hello", "hello ", "he\u{301}llo"])
+    @Test(
+        "refuses another message under the same temporary id [MSG-009]", arguments: ["Hello", "hello ", "he\u{301}llo"])
     func conflict(content: String) throws {
         // The last argument looks like this one and is other text.
         let first = content == "he\u{301}llo" ? "h\u{E9}llo" : "hello"
@@ -99,10 +100,12 @@ import Testing
         #expect(try !bench.send("hello", tempId: "t-1", to: elsewhere, by: owner).isDuplicate)
     }
 
-    @Test("keeps the content as it was sent [MSG-004]", arguments: [
-        " spaces ", "line\nbreak\r\n\ttab", "NUL\u{0}inside", "<script>alert(1)</script>", "👩‍👩‍👧‍👦 你好 \u{202E}rtl",
-        "quote\" back\\slash", "e\u{301}\u{FEFF}",
-    ])
+    @Test(
+        "keeps the content as it was sent [MSG-004]",
+        arguments: [
+            " spaces ", "line\nbreak\r\n\ttab", "NUL\u{0}inside", "<script>alert(1)</script>", "👩‍👩‍👧‍👦 你好 \u{202E}rtl",
+            "quote\" back\\slash", "e\u{301}\u{FEFF}",
+        ])
     func content(_ content: String) async throws {
         try bench.send(content, tempId: "t", to: session, by: customer)
         #expect(try bench.send(content, tempId: "t", to: session, by: customer).isDuplicate)

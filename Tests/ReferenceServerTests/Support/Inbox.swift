@@ -1,7 +1,7 @@
 import ChatProtocol
 import Foundation
 import NIOCore
-import Synchronization
+import NIOConcurrencyHelpers
 import WebSocketTransport
 
 /// Keeps the frames of one test connection until the test asks for them.
@@ -19,14 +19,14 @@ final class Inbox: WebSocketEndpoint, Sendable {
         var count = 0
     }
 
-    private let state = Mutex(State())
+    private let state = NIOLockedValueBox(State())
     private let ended = AsyncStream<WebSocketClosure>.makeStream()
 
     func opened(_ socket: WebSocket) {}
 
     func received(text: ByteBuffer, on socket: WebSocket) {
         let frame = Data(text.readableBytesView)
-        let waiter = state.withLock { state -> Waiter? in
+        let waiter = state.withLockedValue { state -> Waiter? in
             guard let index = state.waiters.firstIndex(where: { Self.matches(frame, $0.event) }) else {
                 state.frames.append(frame)
                 return nil
@@ -39,7 +39,7 @@ final class Inbox: WebSocketEndpoint, Sendable {
     func received(binary: ByteBuffer, on socket: WebSocket) {}
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {
-        let waiters = state.withLock { state in
+        let waiters = state.withLockedValue { state in
             state.closure = closure
             defer { state.waiters = [] }
             return state.waiters
@@ -52,19 +52,19 @@ final class Inbox: WebSocketEndpoint, Sendable {
     /// How the connection ended; waits for it.
     func closure() async -> WebSocketClosure? {
         for await closure in ended.stream { return closure }
-        return state.withLock { $0.closure }
+        return state.withLockedValue { $0.closure }
     }
 
     /// The next frame of the event (of any, without one), nil when none comes in time.
     func next(_ event: EventType?, on loop: any EventLoop) async -> Data? {
-        let number = state.withLock { state in
+        let number = state.withLockedValue { state in
             state.count += 1
             return state.count
         }
         let deadline = loop.scheduleTask(in: .seconds(10)) { self.giveUp(number) }
         defer { deadline.cancel() }
         return await withCheckedContinuation { continuation in
-            let frame = state.withLock { state -> Data?? in
+            let frame = state.withLockedValue { state -> Data?? in
                 if let index = state.frames.firstIndex(where: { Self.matches($0, event) }) {
                     return state.frames.remove(at: index)
                 }
@@ -77,7 +77,7 @@ final class Inbox: WebSocketEndpoint, Sendable {
     }
 
     private func giveUp(_ number: Int) {
-        let waiter = state.withLock { state -> Waiter? in
+        let waiter = state.withLockedValue { state -> Waiter? in
             guard let index = state.waiters.firstIndex(where: { $0.number == number }) else { return nil }
             return state.waiters.remove(at: index)
         }

@@ -13,11 +13,12 @@ struct EitherRule: LintRule {
                     LintFinding(
                         self, list.file, inner.path, "'\(inner.verb.name.rawValue)' stands in an alternative",
                         remedy: "use receive, receiveNext, collect, answer, refused, closed or check here")
-                } + inner.filter(Self.hasModifiers).map { inner in
-                    LintFinding(
-                        self, list.file, inner.path, "a step of an alternative has a modifier of its own",
-                        remedy: "give within, notBefore, since, label and proves to the either itself")
                 }
+                    + inner.filter(Self.hasModifiers).map { inner in
+                        LintFinding(
+                            self, list.file, inner.path, "a step of an alternative has a modifier of its own",
+                            remedy: "give within, notBefore, since, label and proves to the either itself")
+                    }
             }
         }
     }

@@ -1,0 +1,33 @@
+import NIOCore
+import NIOPosix
+import ReferenceServer
+import Synchronization
+
+/// A TCP connection of a client that need not speak HTTP, let alone well.
+struct RawConnection: Sendable {
+    private let channel: any Channel
+
+    static func open(_ address: ServerAddress) async throws -> RawConnection {
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        return RawConnection(channel: try await bootstrap.connect(host: address.host, port: address.port).get())
+    }
+
+    /// Sends as far as the server still listens.
+    func send(_ text: String) {
+        channel.writeAndFlush(ByteBuffer(string: text), promise: nil)
+    }
+
+    /// Whether the server closes the connection in time; if it does not, the client does, so that nobody waits forever.
+    func isClosedByServer(while work: () async throws -> Void = {}) async throws -> Bool {
+        let channel = channel
+        let gaveUp = Atomic(false)
+        let deadline = channel.eventLoop.scheduleTask(in: .seconds(5)) {
+            gaveUp.store(true, ordering: .relaxed)
+            channel.close(promise: nil)
+        }
+        defer { deadline.cancel() }
+        try await work()
+        try await channel.closeFuture.get()
+        return !gaveUp.load(ordering: .relaxed)
+    }
+}

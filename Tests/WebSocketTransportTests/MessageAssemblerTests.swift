@@ -52,7 +52,9 @@ struct MessageAssemblerTests {
 
 @Suite("close payload")
 struct ClosePayloadTests {
-    @Test("accepts the codes that may travel", arguments: [1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4999] as [UInt16])
+    @Test(
+        "accepts the codes that may travel",
+        arguments: [1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4999] as [UInt16])
     func acceptsCodes(code: UInt16) throws {
         let payload = ClosePayload(code: code, reason: "再见")
         #expect(try ClosePayload.parse(payload.encoded()) == payload)

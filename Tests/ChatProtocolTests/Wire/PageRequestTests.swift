@@ -7,7 +7,7 @@ struct PageRequestTests {
         "are read from the query, with defaults and at most 50 items [DESK-019]",
         arguments: [
             (nil, nil, 1, 10), ("2", "5", 2, 5), ("1", "50", 1, 50), ("1", "51", 1, 50), ("007", "1", 7, 1),
-            ("99999999999999999999", "99999999999999999999", Int.max, 50),
+            ("99999999999999999999", "99999999999999999999", 9_007_199_254_740_991, 50),
         ] as [(String?, String?, Int, Int)])
     func areRead(_ page: String?, _ size: String?, _ expectedPage: Int, _ expectedSize: Int) throws {
         let request = try PageRequest(page: page, pageSize: size, defaultSize: 10)
@@ -32,7 +32,7 @@ struct PageRequestTests {
         "know how many there are and whether more follow [DESK-019]",
         arguments: [
             (1, 10, 0, 0, false), (1, 10, 10, 1, false), (1, 10, 11, 2, true), (2, 10, 11, 2, false),
-            (3, 10, 11, 2, false), (Int.max, 50, 11, 1, false),
+            (3, 10, 11, 2, false), (9_007_199_254_740_991, 50, 11, 1, false),
         ])
     func pagination(_ page: Int, _ size: Int, _ total: Int, _ pages: Int, _ hasMore: Bool) {
         let request = PageRequest(page: page, pageSize: size)

@@ -1,7 +1,7 @@
 import ChatProtocol
 import Foundation
-import NIOCore
 import NIOConcurrencyHelpers
+import NIOCore
 import WebSocketTransport
 
 /// Keeps the frames of one test connection until the test asks for them.

@@ -7,7 +7,15 @@ import WireClient
 /// `conformance run`: judges a server.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Replays the suite's conversations against a server and judges it.")
+        commandName: "run", abstract: "Replays the suite's conversations against a server and judges it.",
+        discussion: """
+            EXAMPLES
+              conformance run                                              judge the built-in reference server
+              conformance run --url http://127.0.0.1:8080 --report json=r.json --report junit=r.xml
+              conformance run --url http://127.0.0.1:8080 --case 'messages/*' --seed 7
+              conformance run --url https://chat.test --ca ca.pem --token mei=TOKEN,userId=31,mobile=861
+              conformance run --url http://127.0.0.1:9000 --suite my-suite judge a server of another protocol
+            """)
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var suiteOptions: SuiteOptions

@@ -76,7 +76,6 @@ struct TypingService: Sendable {
             return
         }
         board.timerEnded(of: key, journal: unit.journal)
-        guard board.number(of: key) != nil else { return }
         guard let session = try unit.sessions.session(key.session) else { return }
         try end(key.account, in: session, unit)
     }

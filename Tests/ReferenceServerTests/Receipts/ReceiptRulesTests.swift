@@ -60,11 +60,25 @@ import Testing
         _ = try read()
         #expect(bench.frames.map { Set($0.targets) } == [[desktop], [phone, second]])
         let frames = try bench.frames.map { try $0.decoded(MessageReadEvent.self) }
+        try #require(frames.count == 2)
         #expect(frames.map(\.requestId?.rawValue) == ["r", nil])
         #expect(frames[0].messageId == frames[1].messageId)
         #expect(frames[0].data == frames[1].data)
         _ = try read()
         #expect(bench.frames.map(\.targets) == [[desktop]])
+    }
+
+    @Test("names every frame that tells of it differently [WIRE-013]")
+    func names() throws {
+        var names: [FrameID] = []
+        for content in ["1", "2"] {
+            try bench.send(content, to: session, by: customer)
+            _ = try read()
+            names.append(try bench.frame(0).decoded(MessageReadEvent.self).messageId)
+            _ = try read()
+            names.append(try bench.frame(0).decoded(MessageReadEvent.self).messageId)
+        }
+        #expect(Set(names).count == 4)
     }
 
     @Test("refuses a message that is not in the session [READ-005]")

@@ -24,7 +24,7 @@ import Testing
 
     @Test("is closed when its time is over", arguments: ["", "GET /api/v2/capabilities HTTP/1.1\r\nHost: x\r\n"])
     func limit(text: String) async throws {
-        try await LiveServer.with(configuration(firstRequestMs: 50)) { server in
+        try await LiveServer.with(configuration(firstRequestMs: 500)) { server in
             let silent = try await RawConnection.open(server.address)
             silent.send(text)
             #expect(try await silent.isClosedByServer())
@@ -33,7 +33,7 @@ import Testing
 
     @Test("is left alone from then on when it has said so")
     func speaking() async throws {
-        try await LiveServer.with(configuration(firstRequestMs: 300)) { server in
+        try await LiveServer.with(configuration(firstRequestMs: 2000)) { server in
             let phone = try await server.connect(server.token(.user))
             // Opened later, so that the phone's time is over when this one's is.
             let silent = try await RawConnection.open(server.address)

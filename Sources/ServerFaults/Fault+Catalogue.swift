@@ -9,6 +9,7 @@ extension Fault {
         .unknownPathIsUnknownSession,
         .missingCountsAsMalformed,
         .greetsTwice,
+        .neverGreets,
         .socketRefusedWith403,
         .newestConnectionOnly,
         .oneFrameIdForAll,

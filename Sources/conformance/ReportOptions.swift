@@ -68,8 +68,14 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
+    /// How many failures are told whole; nobody reads more before mending the first.
+    private static let mostFailures = 20
+
     /// Failures and summary as people read them.
     static func pretty(_ report: RunReport, _ failures: FailureText) -> String {
-        (report.red.map(failures.text(for:)) + [SummaryText().text(for: report)]).joined(separator: "\n\n") + "\n"
+        let rest = report.red.count - mostFailures
+        let more = rest > 0 ? ["… and \(rest) more red cases: they are named below, and told whole in --report json"] : []
+        let shown = report.red.prefix(mostFailures).map(failures.text(for:))
+        return (shown + more + [SummaryText().text(for: report)]).joined(separator: "\n\n") + "\n"
     }
 }

@@ -51,10 +51,15 @@ public struct SuiteManifest: Sendable {
         let forbidden: String?
         /// Broken by a message that is not one JSON text.
         let frames: String?
+        /// Broken by a connection of a world that does not become ready.
+        let ready: String?
 
         /// Those that are named, with the member that names them.
         var all: [Named<String>] {
-            [("bystander", bystander), ("unexpected", unexpected), ("forbidden", forbidden), ("frames", frames)]
+            [
+                ("bystander", bystander), ("unexpected", unexpected), ("forbidden", forbidden), ("frames", frames),
+                ("ready", ready),
+            ]
                 .compactMap { name, id in id.map { Named(name, $0) } }
         }
     }

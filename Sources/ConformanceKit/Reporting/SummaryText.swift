@@ -21,10 +21,11 @@ public struct SummaryText: Sendable {
         let red = report.red
         if !red.isEmpty {
             lines.append("red:")
-            for result in red {
+            for result in red.prefix(60) {
                 let broken = result.broken.sorted().joined(separator: ", ")
                 lines.append("  \(result.id)  \(broken.isEmpty ? result.reason ?? "" : broken)")
             }
+            if red.count > 60 { lines.append("  and \(red.count - 60) more") }
         }
         lines.append("verdict: \(report.verdict.rawValue) (\(report.duration.inSeconds) s, seed \(report.seed))")
         return lines.joined(separator: "\n")

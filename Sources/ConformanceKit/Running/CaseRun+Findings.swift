@@ -6,9 +6,8 @@ extension CaseRun {
     ///
     /// A requirement below MUST makes it a warning: the case ends all the same, because later steps build on this one.
     func found(_ shortfall: Shortfall, _ step: Step, _ scope: Scope) -> CaseEnd {
-        let requirements = scope.section == .steps ? step.proves : []
         var finding = Finding(
-            shortfall.kind, breaks: requirements, at: scope.place(of: step),
+            shortfall.kind, breaks: step.proves, at: scope.place(of: step),
             redactor.redact(shortfall.headline))
         finding.sent = scope.lastSent.map(redactor.redact)
         finding.expected = shortfall.expected.map(redactor.redact)

@@ -75,7 +75,8 @@ extension CaseRun {
         for actor in world.actors {
             for connection in actor.connect {
                 let name = ConnectionName(actor: actor.name, connection: connection)
-                if let end = await perform([.opening(name)], &scope) { return end }
+                let ready = environment.suite.manifest.invariants.ready
+                if let end = await perform([.opening(name, proves: ready)], &scope) { return end }
             }
         }
         return nil
@@ -90,12 +91,12 @@ extension Step {
     }
 
     /// The step that a world's `connect` stands for.
-    fileprivate static func opening(_ name: ConnectionName) -> Step {
+    fileprivate static func opening(_ name: ConnectionName, proves requirement: String?) -> Step {
         let connect = Connect(
             query: [], headers: [], path: nil, resume: nil, isAnonymous: false, ready: .standard)
         return Step(
             verb: .connect(connect), actor: ActorTemplate(text: TextTemplate(literal: name.description)),
-            within: nil, notBefore: nil, label: nil, since: nil, proves: [], because: nil,
+            within: nil, notBefore: nil, label: nil, since: nil, proves: requirement.map { [$0] } ?? [], because: nil,
             path: JSONPath([.member("actors"), .member(name.actor), .member("connect")]), source: .null)
     }
 }

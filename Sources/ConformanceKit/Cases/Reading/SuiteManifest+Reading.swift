@@ -32,7 +32,7 @@ extension SuiteManifest {
         invariants =
             try object.optional("invariants") { invariants throws(FixtureError) in
                 try Invariants(invariants)
-            } ?? Invariants(bystander: nil, unexpected: nil, forbidden: nil, frames: nil)
+            } ?? Invariants(bystander: nil, unexpected: nil, forbidden: nil, frames: nil, ready: nil)
         forbiddenMembers = try object.words("forbiddenMembers")
         secrets =
             try object.optional("secrets") { secrets throws(FixtureError) in try Secrets(secrets) }
@@ -69,6 +69,7 @@ extension SuiteManifest.Invariants {
         unexpected = try object.optional("unexpected") { id throws(FixtureError) in try id.text() }
         forbidden = try object.optional("forbidden") { id throws(FixtureError) in try id.text() }
         frames = try object.optional("frames") { id throws(FixtureError) in try id.text() }
+        ready = try object.optional("ready") { id throws(FixtureError) in try id.text() }
         try object.finish()
     }
 }

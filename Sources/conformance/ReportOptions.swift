@@ -74,7 +74,7 @@ struct ReportOptions: ParsableArguments {
     /// Failures and summary as people read them.
     static func pretty(_ report: RunReport, _ failures: FailureText) -> String {
         let rest = report.red.count - mostFailures
-        let more = rest > 0 ? ["… and \(rest) more red cases: they are named below, and told whole in --report json"] : []
+        let more = rest > 0 ? ["… and \(rest) more: named below, told whole by --report json"] : []
         let shown = report.red.prefix(mostFailures).map(failures.text(for:))
         return (shown + more + [SummaryText().text(for: report)]).joined(separator: "\n\n") + "\n"
     }

@@ -60,7 +60,7 @@ public struct SuiteManifest: Sendable {
                 ("bystander", bystander), ("unexpected", unexpected), ("forbidden", forbidden), ("frames", frames),
                 ("ready", ready),
             ]
-                .compactMap { name, id in id.map { Named(name, $0) } }
+            .compactMap { name, id in id.map { Named(name, $0) } }
         }
     }
 

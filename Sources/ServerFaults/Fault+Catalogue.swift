@@ -43,6 +43,7 @@ extension Fault {
         .closesTwice,
         .endNotTold,
         .talksToTheDead,
+        .closedTypingIgnored,
         .foreignSessionDiffers,
         .unknownSessionIsForbidden,
         .filterIgnored,

@@ -81,6 +81,7 @@ extension CaseRun {
 
     /// The same of a frame's text.
     func isForeign(text: String) -> Bool {
+        // What is no JSON names nobody; the check of payloads tells of it.
         (try? JSONParser().parse(Array(text.utf8)).value).map { isForeign($0) } ?? false
     }
 

@@ -134,6 +134,7 @@ extension CaseRun {
 
     /// Notes a call for the findings of this step and those after it.
     func describe(_ call: Call, _ step: Step, _ scope: inout Scope) {
+        // What cannot be filled in is told by the exchange itself, which fills in the same.
         guard let name = try? step.actor?.resolve(scope.bindings),
             let request = try? request(call, for: name.actor, scope)
         else { return }
@@ -149,6 +150,7 @@ extension CaseRun {
 extension Scope {
     /// The answer that an `answer` step of the actor looks at; nil while there is none.
     mutating func remember(_ answer: ReceivedAnswer?, of actor: ActorTemplate?) {
+        // An actor that cannot be resolved has made no exchange.
         guard let name = try? actor?.resolve(bindings) else { return }
         answers[name.actor] = answer
     }

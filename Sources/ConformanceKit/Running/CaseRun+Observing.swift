@@ -123,6 +123,7 @@ extension Step {
     /// The only connection whose frames can make a difference to an observation; nil where there may be several.
     fileprivate func concerns(_ scope: Scope) -> ConnectionName? {
         guard let actor else { return nil }
+        // The observation itself tells of an actor that cannot be resolved.
         return try? actor.resolve(scope.bindings)
     }
 }

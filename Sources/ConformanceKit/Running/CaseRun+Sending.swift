@@ -40,6 +40,7 @@ extension CaseRun {
         _ words: String, _ step: Step, _ scope: inout Scope,
         _ action: (ActorConnection) -> Void
     ) -> CaseEnd? {
+        // `onConnection` tells of an actor that cannot be resolved.
         scope.lastSent = "\((try? step.actor?.resolve(scope.bindings))?.description ?? "") → \(words)"
         scope.lastCurl = nil
         return onConnection(step, scope, action)

@@ -2,7 +2,7 @@
 BUILD = swift build --explicit-target-dependency-import-check error
 BIN = .build/debug
 
-.PHONY: demo test build lint format conformance interop requirements setup
+.PHONY: demo test build lint format conformance interop autobahn fuzz requirements setup
 
 demo: setup  ## judge the reference server, which is started for it
 	$(BUILD) --product conformance
@@ -34,6 +34,15 @@ conformance: setup  ## conformance and reference-server as two processes
 interop: setup  ## clients that nobody here wrote, and a server that is killed
 	$(BUILD) --product reference-server
 	Tests/Interop/run.sh $(BIN)/reference-server
+
+autobahn: setup  ## the Autobahn test suite, the measure of RFC 6455, against our WebSocket alone
+	$(BUILD) --product echo-server
+	Tests/Interop/autobahn_suite/run.sh $(BIN)/echo-server .build/autobahn/report
+
+fuzz: setup  ## a million random and mutated frames, bodies and requests, for a release build
+	$(BUILD) -c release --scratch-path .build-fuzz --product fuzz
+	.build-fuzz/release/fuzz decode --count 700000
+	.build-fuzz/release/fuzz server --count 300000
 
 requirements:  ## read SPEC.md anew into the registers
 	$(BUILD) --product conformance

@@ -119,6 +119,19 @@ let package = Package(
             name: "stand-in-server",
             dependencies: [nioCore, nioPosix, nioHTTP1, nioWebSocket, argumentParser],
             path: "Tests/StandIn/Server", swiftSettings: house),
+        // WebSocketTransport and nothing else, for suites that test RFC 6455.
+        .executableTarget(
+            name: "echo-server",
+            dependencies: ["WebSocketTransport", nioCore, nioPosix, nioHTTP1, argumentParser],
+            path: "Tests/Echo", swiftSettings: house),
+        // Random and mutated input for the decoders and a running server: `make fuzz`.
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "ChatProtocol", "ReferenceServer", "WebSocketTransport", "RawJSON", "Fixtures", nioCore, argumentParser,
+                lifecycle, logging,
+            ],
+            path: "Tests/Fuzz", exclude: ["README.md", "Guided"], swiftSettings: house),
 
         // Tests.
         .testTarget(name: "ChatProtocolTests", dependencies: ["ChatProtocol", "RawJSON"], swiftSettings: house),

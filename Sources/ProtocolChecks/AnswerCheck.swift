@@ -13,8 +13,9 @@ struct AnswerCheck: Sendable {
     }
 
     func violations(in answer: AnswerPayload) -> [PayloadViolation] {
-        // The answer to HEAD has no body by HTTP's own rule, and what is not below /api has no envelope.
-        guard answer.path.hasPrefix("/api/"), answer.method != "HEAD" else { return [] }
+        // The answer to HEAD has no body by HTTP's own rule, that to OPTIONS none by custom, and what is not below /api
+        // has no envelope.
+        guard answer.path.hasPrefix("/api/"), !["HEAD", "OPTIONS"].contains(answer.method) else { return [] }
         guard let body = answer.body else {
             return [violation("WIRE-001", expected: "a JSON object", actual: "a body that is not JSON")]
         }

@@ -13,7 +13,7 @@ public import ServiceLifecycle
 /// - Source: SPEC.md.
 public final class ReferenceServer: Service {
     /// The server's own version, as its capabilities tell it.
-    public static let version = "0.1.0"
+    public static let version = "0.2.0"
 
     private let configuration: ServerConfiguration
     private let seams: ServerSeams

@@ -26,10 +26,23 @@ struct ServeSettings {
         configuration.isDevelopment = try await settings.flag("dev") ?? configuration.isDevelopment
         configuration.tokenLifetimeSeconds =
             try await settings.number("tokenLifetimeSeconds") ?? configuration.tokenLifetimeSeconds
+        configuration.refreshLifetimeSeconds =
+            try await settings.number("refreshLifetimeSeconds") ?? configuration.refreshLifetimeSeconds
+        configuration.codeCommand = try await settings.text("codeCommand")
         configuration.limits.maxMessageBytes =
             try await settings.number("maxMessageBytes") ?? configuration.limits.maxMessageBytes
+        configuration.limits.maxConnections =
+            try await settings.number("maxConnections") ?? configuration.limits.maxConnections
+        configuration.limits.maxConnectionsPerAccount =
+            try await settings.number("maxConnectionsPerAccount") ?? configuration.limits.maxConnectionsPerAccount
+        configuration.limits.maxBacklogBytes =
+            try await settings.number("maxBacklogBytes") ?? configuration.limits.maxBacklogBytes
+        configuration.allowedOrigins = try await settings.texts("allowOrigin") ?? configuration.allowedOrigins
         if let timings: TimingsChoice = try await settings.choice("timings") {
-            configuration.timings = timings.timings
+            timings.apply(to: &configuration)
+        }
+        if let rates: RatesChoice = try await settings.choice("rates") {
+            rates.apply(to: &configuration)
         }
         if let durability: Durability = try await settings.choice("durability") {
             configuration.durability = durability
@@ -73,8 +86,14 @@ extension ServeOptions {
         values.set("port", port.map(ConfigContent.int))
         values.set("database", database.map(ConfigContent.string))
         values.set("dev", dev ? .bool(true) : nil)
+        values.set("allowOrigin", allowOrigin.isEmpty ? nil : .stringArray(allowOrigin))
+        values.set("maxConnections", maxConnections.map(ConfigContent.int))
+        values.set("maxConnectionsPerAccount", maxConnectionsPerAccount.map(ConfigContent.int))
+        values.set("maxBacklogBytes", maxBacklogBytes.map(ConfigContent.int))
         values.set("timings", timings.map { .string($0.rawValue) })
+        values.set("rates", rates.map { .string($0.rawValue) })
         values.set("tokenSecretFile", tokenSecretFile.map(ConfigContent.string))
+        values.set("codeCommand", codeCommand.map(ConfigContent.string))
         values.set("config", config.map(ConfigContent.string))
         values.set("logLevel", logLevel.map { .string($0.rawValue) })
         return InMemoryProvider(name: "flags", values: values)

@@ -12,6 +12,10 @@ struct SettingReader {
         try await fetch(name, as: "a text") { try await reader.fetchString(forKey: ConfigKey([name])) }
     }
 
+    func texts(_ name: String) async throws -> [String]? {
+        try await fetch(name, as: "a list of texts") { try await reader.fetchStringArray(forKey: ConfigKey([name])) }
+    }
+
     func number(_ name: String) async throws -> Int? {
         try await fetch(name, as: "a whole number") { try await reader.fetchInt(forKey: ConfigKey([name])) }
     }

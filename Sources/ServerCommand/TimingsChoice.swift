@@ -5,10 +5,15 @@ import ReferenceServer
 enum TimingsChoice: String, ExpressibleByArgument, CaseIterable {
     case standard, test
 
-    var timings: ServerTimings {
+    /// Sets the intervals, and the rates that go with them.
+    func apply(to configuration: inout ServerConfiguration) {
         switch self {
-        case .standard: .standard
-        case .test: .test
+        case .standard:
+            configuration.timings = .standard
+            configuration.limits.rates = ServerLimits.standardRates
+        case .test:
+            configuration.timings = .test
+            configuration.limits.rates = ServerLimits.testRates
         }
     }
 }

@@ -10,6 +10,8 @@ enum EmbeddedServer {
         configuration.port = 0
         configuration.isDevelopment = true
         configuration.timings = .test
+        configuration.limits.rates = ServerLimits.testRates
+        configuration.allowedOrigins = ["https://shop.example"]
         var logger = Logger(label: "reference-server")
         logger.logLevel = .error
         let server = try ReferenceServer(configuration: configuration, logger: logger)

@@ -55,6 +55,8 @@ struct ExplainCommand: AsyncParsableCommand {
         if case .differs(let twin, let places)? = testCase.twin {
             print("  twin       \(twin), which differs at \(places.map(\.pointer).joined(separator: ", "))")
         }
+        let controls = suite.controls(of: testCase)
+        if !controls.isEmpty { print("  controls   \(controls.joined(separator: ", "))") }
         if let world = suite.worlds[testCase.world] { print("  world      \(world.name): \(world.title)") }
         print(JSONWriter.pretty.string(testCase.source))
     }

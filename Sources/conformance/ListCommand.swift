@@ -4,12 +4,16 @@ import ConformanceKit
 /// `conformance list`: what there is to run.
 struct ListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Lists the cases, or the requirements with the cases that prove them.")
+        commandName: "list",
+        abstract: "Lists the cases, the requirements, or the controls with the cases that use them.")
 
     @OptionGroup var suiteOptions: SuiteOptions
 
     @Flag(help: "List requirements instead of cases.")
     var requirements = false
+
+    @Flag(help: "List what cases ask of the server's operator, for `run --control`.")
+    var controls = false
 
     @Option(name: .customLong("case"), help: "Only cases like this: an id, a folder, or with *; repeatable.")
     var cases: [String] = []
@@ -17,11 +21,17 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         let suite = try await withToolErrors { try suiteOptions.load(lint: false) }
         if requirements { return listRequirements(suite) }
+        if controls { return listControls(suite) }
         let chosen = suite.cases.filter(Selection(cases: cases).includes)
         for testCase in chosen {
             print("\(testCase.id)\n    \(testCase.title)\n    \(testCase.proves.joined(separator: ", "))")
         }
         print("\(chosen.count) cases")
+    }
+
+    private func listControls(_ suite: Suite) {
+        for control in suite.controls { print("\(control.name)\n    " + control.cases.joined(separator: "\n    ")) }
+        print("\(suite.controls.count) controls")
     }
 
     private func listRequirements(_ suite: Suite) {

@@ -14,11 +14,13 @@ struct RunCommand: AsyncParsableCommand {
               conformance run --url http://127.0.0.1:8080 --report json=r.json --report junit=r.xml
               conformance run --url http://127.0.0.1:8080 --case 'messages/*' --seed 7
               conformance run --url https://chat.test --ca ca.pem --token mei=TOKEN,userId=31,mobile=861
+              conformance run --url http://127.0.0.1:8080 --control 'kill-and-restart=./restart.sh --kill'
               conformance run --url http://127.0.0.1:9000 --suite my-suite judge a server of another protocol
             """)
 
     @OptionGroup var target: TargetOptions
     @OptionGroup var suiteOptions: SuiteOptions
+    @OptionGroup var controls: ControlOptions
     @OptionGroup var reports: ReportOptions
 
     @Option(name: .customLong("case"), help: "Only cases like this: an id, a folder, or with *; repeatable.")
@@ -37,12 +39,16 @@ struct RunCommand: AsyncParsableCommand {
     var seed: UInt64?
 
     func validate() throws {
+        guard controls.controls.isEmpty || target.url != nil else {
+            throw ValidationError("--control needs a server of its own: name it with --url")
+        }
         guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256") }
     }
 
     func run() async throws {
+        FileLimit.raise()
         let report = try await withToolErrors {
-            let suite = try suiteOptions.load()
+            let suite = try suiteOptions.load(for: selection)
             try reports.checkPaths()
             try check(suite)
             if let url = target.url { return try await judge(url, suite) }
@@ -54,15 +60,20 @@ struct RunCommand: AsyncParsableCommand {
         throw ExitCode(report.verdict.exitCode)
     }
 
+    private var selection: Selection {
+        Selection(cases: cases, requirements: requirements, profiles: profiles)
+    }
+
     private func judge(_ url: String, _ suite: Suite) async throws -> RunReport {
         let wireTarget = try WireTarget(
             url, trust: target.trust, headers: target.extraHeaders())
         let console = Console(isQuiet: reports.takesStandardOutput)
         var options = RunOptions()
-        options.selection = Selection(cases: cases, requirements: requirements, profiles: profiles)
+        options.selection = selection
         options.jobs = jobs
         options.seed = seed ?? UInt64.random(in: 1...999_999)
         options.accounts = try target.accounts()
+        options.controls = try controls.controls(for: suite, at: wireTarget.httpURL)
         options.payloadCheck = suite.isOwn ? ProtocolPayloadCheck() : nil
         options.observer = console
         console.begin("judging \(wireTarget.httpURL) with \(suite.manifest.name) \(suite.manifest.version)")
@@ -94,7 +105,7 @@ struct RunCommand: AsyncParsableCommand {
         var words = ["conformance", "run"]
         if let url = target.url { words += ["--url", url] }
         if let suite = suiteOptions.suite { words += ["--suite", suite] }
-        words += target.replayWords
+        words += target.replayWords + controls.replayWords
         return (words + ["--case", result.id, "--seed", String(seed)]).map(\.shellQuoted).joined(separator: " ")
     }
 }

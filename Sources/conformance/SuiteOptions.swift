@@ -11,12 +11,16 @@ struct SuiteOptions: ParsableArguments {
     var suite: String?
 
     /// Reads the suite; one that cannot be trusted is not given out unless a command wants to see why.
-    func load(lint: Bool = true) throws -> Suite {
+    ///
+    /// Part of a suite is trusted as far as its own cases are: what is wrong elsewhere, or not covered yet, does not
+    /// change a verdict that is partial anyway.
+    func load(lint: Bool = true, for selection: Selection = Selection()) throws -> Suite {
         guard let directory = suite ?? Fixtures.directory?.path else {
             throw ToolError("the built-in suite is missing beside the executable", remedy: "name one with --suite DIR")
         }
         let loaded = try Suite.load(directory)
-        let findings = lint ? Linter.findings(loaded) : []
+        let all = lint ? Linter.findings(loaded) : []
+        let findings = selection.isEverything ? all : all.filter { loaded.concerns(selection, $0) }
         guard findings.isEmpty else {
             let more = findings.count > 10 ? ["  and \(findings.count - 10) more"] : []
             let list = (findings.prefix(10).map { "  \($0)" } + more).joined(separator: "\n")

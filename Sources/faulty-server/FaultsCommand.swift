@@ -5,11 +5,23 @@ import ServerFaults
 struct FaultsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faults",
-        abstract: "Lists name, requirement and effect of every defect, separated by tabs.")
+        abstract: "Lists name, requirement and effect of every defect, separated by tabs.",
+        discussion: """
+            With --missing it lists the requirements for which there is no defect, and why.
+
+            EXAMPLES
+              faulty-server faults
+              faulty-server faults --missing
+            """)
+
+    @Flag(help: "The requirements without a defect, each with the reason.")
+    var missing = false
 
     func run() {
-        for fault in Fault.all {
-            print(fault.name, fault.requirement, fault.summary, separator: "\t")
+        if missing {
+            for missing in Fault.missing { print(missing.requirement, missing.reason, separator: "\t") }
+        } else {
+            for fault in Fault.all { print(fault.name, fault.requirement, fault.summary, separator: "\t") }
         }
     }
 }

@@ -1,10 +1,11 @@
-"""Kills a server in the middle of 2,000 messages and looks for those it had acknowledged.
+"""Kills a server in the middle of messages, read marks and transfers and looks for what it had acknowledged.
 
     kill_nine.py --server .build/release/reference-server [--messages 2000] [--window 64] [--rounds 3] [--seed 7]
 
 What SPEC.md promises (MSG-002): a message that has been acknowledged is in the history, also after the process was
-ended at once. Messages without an acknowledgement may be there or not, each at most once. Exit status 0 when all rounds
-keep the promise, 1 when one does not.
+ended at once. Messages without an acknowledgement may be there or not, each at most once. In the same way a read mark
+that was answered stays (READ-001), and a session belongs to the operator of the last transfer that was answered, or of
+one that was asked for after it (DESK-030). Exit status 0 when all rounds keep the promise, 1 when one does not.
 """
 
 import argparse
@@ -32,13 +33,30 @@ def call(base, method, path, token, **rest):
     return answer.json()["data"]
 
 
-def account(base, role):
-    return call(base, "POST", "/api/v2/testing/accounts", None, json={"role": role})["token"]
+class Account:
+    """Someone the testing route made."""
+
+    def __init__(self, base, role):
+        data = call(base, "POST", "/api/v2/testing/accounts", None, json={"role": role})
+        self.token, self.user_id = data["token"], data["userId"]
 
 
-async def send_until_dead(base, token, session, count, window, kill_after, kill):
-    """Sends with at most `window` messages unacknowledged; gives temporary id → (messageId, seq)."""
-    acknowledged = {}
+class Promises:
+    """What the server answered, and so has to keep."""
+
+    def __init__(self):
+        # Temporary id → (messageId, seq).
+        self.messages = {}
+        # The messages that the operator heard.
+        self.heard = []
+        # The message of the highest read mark that was answered.
+        self.read = None
+        # The operators of the transfers that were asked for, in order, and how many were answered.
+        self.transfers, self.answered = [], 0
+
+
+async def send_until_dead(base, token, session, count, window, kill_after, kill, promises):
+    """Sends with at most `window` messages unacknowledged; kills after so many acknowledgements."""
     address = base.replace("http", "ws", 1) + "/ws?token=" + token
     room = asyncio.Semaphore(window)
 
@@ -49,9 +67,9 @@ async def send_until_dead(base, token, session, count, window, kill_after, kill)
                 frame = json.loads(text)
                 if frame["type"] == "message_sent":
                     data = frame["data"]
-                    acknowledged[data["tempMessageId"]] = (data["messageId"], data["seq"])
+                    promises.messages[data["tempMessageId"]] = (data["messageId"], data["seq"])
                     room.release()
-                    if len(acknowledged) == kill_after:
+                    if len(promises.messages) == kill_after:
                         kill()
                 elif frame["type"] == "error":
                     sys.exit(f"a message was refused: {frame}")
@@ -69,33 +87,63 @@ async def send_until_dead(base, token, session, count, window, kill_after, kill)
         # The acknowledgements that were on their way when the server died still count.
         await asyncio.wait([listener], timeout=10)
         listener.cancel()
-    return acknowledged
 
 
-async def drain(base, token, heard, ready):
-    """Reads what the operator hears, until the server is gone."""
+async def read_until_dead(base, token, session, promises, ready):
+    """A supervisor who follows the session, hears its messages and marks every tenth as read."""
     address = base.replace("http", "ws", 1) + "/ws?token=" + token
+    places = {}
     try:
         async with connect(address, max_queue=None) as socket:
+            await socket.send(json.dumps({"type": "subscribe_session", "data": {"sessionId": session}}))
             async for text in socket:
                 frame = json.loads(text)
-                ready.set()
-                if frame["type"] == "new_message":
-                    heard.append((frame["data"]["messageId"], frame["data"]["seq"]))
+                data = frame["data"]
+                if frame["type"] == "session_subscribed":
+                    ready.set()
+                elif frame["type"] == "new_message":
+                    promises.heard.append((data["messageId"], data["seq"]))
+                    places[data["messageId"]] = data["seq"]
+                    if data["seq"] % 10 == 0:
+                        mark = {"sessionId": session, "messageId": data["messageId"]}
+                        await socket.send(json.dumps({"type": "mark_read", "data": mark}))
+                elif frame["type"] == "message_read" and data["messageId"] in places:
+                    promises.read = max(promises.read or 0, places[data["messageId"]])
+                elif frame["type"] == "error":
+                    sys.exit(f"a command was refused: {frame}")
     except ConnectionClosed:
         pass
 
 
-async def conversation(server, session, customer, operator, options, kill_after):
-    heard, ready = [], asyncio.Event()
-    listener = asyncio.create_task(drain(server.url, operator, heard, ready))
+async def transfer_until_dead(base, token, session, operators, promises):
+    """Gives the session from one operator to the other until the server is gone."""
+    path = f"{SESSIONS}/{session}/transfer"
+    for turn in range(10**9):
+        operator = operators[turn % len(operators)]
+        promises.transfers.append(operator.user_id)
+        try:
+            await asyncio.to_thread(call, base, "POST", path, token, json={"adminId": operator.user_id})
+        except requests.ConnectionError:
+            return
+        promises.answered += 1
+        await asyncio.sleep(0.01)
+
+
+async def conversation(server, session, people, options, kill_after):
+    customer, supervisor, operators = people
+    promises, ready = Promises(), asyncio.Event()
+    reading = asyncio.create_task(read_until_dead(server.url, supervisor.token, session, promises, ready))
     await asyncio.wait_for(ready.wait(), 10)
-    acknowledged = await send_until_dead(
-        server.url, customer, session, options.messages, options.window, kill_after, server.kill
+    transferring = asyncio.create_task(
+        transfer_until_dead(server.url, supervisor.token, session, operators, promises)
     )
-    await asyncio.wait([listener], timeout=10)
-    listener.cancel()
-    return acknowledged, heard
+    await send_until_dead(
+        server.url, customer.token, session, options.messages, options.window, kill_after, server.kill, promises
+    )
+    await asyncio.wait([reading, transferring], timeout=10)
+    reading.cancel()
+    transferring.cancel()
+    return promises
 
 
 def history(base, token, session):
@@ -110,13 +158,19 @@ def history(base, token, session):
         page += 1
 
 
-def judge(acknowledged, heard, kept):
-    """Every way in which the history breaks the promise."""
+def owner(base, token, session):
+    """Whose session it is, as the operators' list has it."""
+    page = call(base, "GET", SESSIONS, token, params={"status": "all"})
+    return next(item["adminId"] for item in page["sessions"] if item["sessionId"] == session)
+
+
+def judge(promises, kept, owned_by):
+    """Every way in which the server breaks its promises."""
     faults = []
     places = {}
     for item in kept:
         places.setdefault(item["tempMessageId"], []).append((item["messageId"], item["seq"]))
-    for temporary, sent in acknowledged.items():
+    for temporary, sent in promises.messages.items():
         found = places.get(temporary, [])
         if not found:
             faults.append(f"{temporary} was acknowledged as {sent} and is lost")
@@ -125,7 +179,7 @@ def judge(acknowledged, heard, kept):
         elif found[0] != sent:
             faults.append(f"{temporary} was acknowledged as {sent} and is kept as {found[0]}")
     for temporary, found in places.items():
-        if temporary not in acknowledged and len(found) > 1:
+        if temporary not in promises.messages and len(found) > 1:
             faults.append(f"{temporary}, not acknowledged, is there {len(found)} times: {found}")
     numbers = [item["seq"] for item in kept]
     if numbers != list(range(1, len(kept) + 1)):
@@ -134,40 +188,49 @@ def judge(acknowledged, heard, kept):
     if order != sorted(order):
         faults.append("the messages are not in the order of sending")
     kept_pairs = {(item["messageId"], item["seq"]) for item in kept}
-    phantoms = [pair for pair in heard if pair not in kept_pairs]
+    phantoms = [pair for pair in promises.heard if pair not in kept_pairs]
     if phantoms:
-        faults.append(f"the operator heard {len(phantoms)} messages that are not kept, the first: {phantoms[0]}")
+        faults.append(f"{len(phantoms)} messages were heard that are not kept, the first: {phantoms[0]}")
+    unread = [item["seq"] for item in kept if item["seq"] <= (promises.read or 0) and item["status"] != "read"]
+    if unread:
+        faults.append(f"all up to {promises.read} was marked as read, and {len(unread)} are not, the first: {unread[0]}")
+    # The transfer that was not answered any more may have happened or not.
+    lawful = promises.transfers[max(promises.answered - 1, 0) :]
+    if owned_by not in lawful:
+        faults.append(f"the session belongs to {owned_by}, and the last transfers went to {lawful}")
     return faults
 
 
 def one_round(number, options, chance):
     with tempfile.TemporaryDirectory() as folder:
-        database = ["--database", str(Path(folder) / "chat.sqlite")]
+        arguments = ["--database", str(Path(folder) / "chat.sqlite"), "--rates", "none"]
         kill_after = chance.randint(1, options.messages - 1)
-        with running(options.server, *database) as server:
-            customer, operator = account(server.url, "user"), account(server.url, "operator")
-            session = call(server.url, "POST", "/api/v2/chat/session", customer)["sessionId"]
-            call(server.url, "POST", f"{SESSIONS}/{session}/accept", operator)
+        with running(options.server, *arguments) as server:
+            customer, supervisor = Account(server.url, "user"), Account(server.url, "supervisor")
+            operators = [Account(server.url, "operator"), Account(server.url, "operator")]
+            session = call(server.url, "POST", "/api/v2/chat/session", customer.token)["sessionId"]
+            call(server.url, "POST", f"{SESSIONS}/{session}/accept", operators[0].token)
             begun = time.monotonic()
-            acknowledged, heard = asyncio.run(
-                conversation(server, session, customer, operator, options, kill_after)
-            )
+            people = (customer, supervisor, operators)
+            promises = asyncio.run(conversation(server, session, people, options, kill_after))
             seconds = time.monotonic() - begun
+            acknowledged = len(promises.messages)
             if server.process.poll() is None:
-                sys.exit(f"only {len(acknowledged)} of {options.messages} messages were acknowledged; not killed")
-        with running(options.server, *database) as server:
-            kept = history(server.url, customer, session)
+                sys.exit(f"only {acknowledged} of {options.messages} messages were acknowledged; not killed")
+        with running(options.server, *arguments) as server:
+            kept = history(server.url, customer.token, session)
+            owned_by = owner(server.url, supervisor.token, session)
             # The server is not only readable again: it goes on where it was.
-            again = call(
-                server.url, "POST", f"{SESSIONS}/{session}/messages", operator, json={"content": "still there?"}
-            )
-        faults = judge(acknowledged, heard, kept)
+            path = f"{SESSIONS}/{session}/messages"
+            again = call(server.url, "POST", path, supervisor.token, json={"content": "still there?"})
+        faults = judge(promises, kept, owned_by)
         if again["seq"] != len(kept) + 1:
             faults.append(f"the next message after the restart has seq {again['seq']}, not {len(kept) + 1}")
         print(
             f"round {number}: killed after {kill_after} acknowledgements in {seconds:.2f} s"
-            f" ({len(acknowledged) / seconds:.0f} a second); acknowledged {len(acknowledged)}, heard {len(heard)},"
-            f" kept {len(kept)}, {'FAULTS: ' + str(len(faults)) if faults else 'none lost, none twice, in order'}",
+            f" ({acknowledged / seconds:.0f} a second); acknowledged {acknowledged} messages,"
+            f" {promises.answered} transfers, read up to {promises.read}; heard {len(promises.heard)}, kept {len(kept)},"
+            f" {'FAULTS: ' + str(len(faults)) if faults else 'none lost, none twice, in order'}",
             flush=True,
         )
         for fault in faults[:10]:

@@ -1,49 +1,8 @@
 """Starts a reference-server for a script and ends it again."""
 
-import contextlib
-import subprocess
-import sys
-import threading
+from listening import listening
 
 
-class Server:
-    """One process of the server, on a port of its own choice."""
-
-    def __init__(self, binary, *arguments):
-        command = [binary, "serve", "--dev", "--port", "0", *arguments]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        # A server that never says where it listens must not hang the script.
-        alarm = threading.Timer(30, self.process.kill)
-        alarm.start()
-        line = self.process.stdout.readline()
-        alarm.cancel()
-        if not line.startswith("Listening on "):
-            self.process.kill()
-            self.process.wait()
-            sys.exit(f"{binary} did not say where it listens, but: {line!r}")
-        self.url = line.removeprefix("Listening on ").strip()
-
-    def kill(self):
-        """Ends the process at once, as a power cut would."""
-        self.process.kill()
-        self.process.wait()
-
-    def stop(self):
-        """Ends the process in order."""
-        self.process.terminate()
-        try:
-            return self.process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            sys.exit("the server did not stop within 20 s of SIGTERM")
-
-
-@contextlib.contextmanager
 def running(binary, *arguments):
-    """A server that is gone when the block ends, however it ends."""
-    server = Server(binary, *arguments)
-    try:
-        yield server
-    finally:
-        if server.process.poll() is None:
-            server.stop()
+    """A server on a port of its own choice that is gone when the block ends, however it ends."""
+    return listening([binary, "serve", "--dev", "--port", "0", *arguments])

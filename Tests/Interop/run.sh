@@ -35,4 +35,6 @@ done
 [ -n "$url" ] || { echo "the server does not say where it listens" >&2; exit 1; }
 
 PYTHONDONTWRITEBYTECODE=1 "$work/python/bin/python" "$here/chat_both_ways.py" --url "$url"
+PYTHONDONTWRITEBYTECODE=1 "$work/python/bin/python" "$here/documented_examples.py" --url "$url" \
+    --samples "$here/../../Fixtures/payloads/seed-001"
 PYTHONDONTWRITEBYTECODE=1 "$work/python/bin/python" "$here/kill_nine.py" --server "$server"

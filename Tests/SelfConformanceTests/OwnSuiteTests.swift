@@ -14,17 +14,17 @@ import WireClient
     }
 
     /// Judges a server of this process.
-    static func judge(_ server: ReferenceServer, _ options: RunOptions) async throws -> RunReport {
+    static func judge(_ server: RestartableServer, _ options: RunOptions) async throws -> RunReport {
         let address = try await server.start()
         do {
             let target = try WireTarget("http://\(address.host):\(address.port)")
             var options = options
             options.payloadCheck = ProtocolPayloadCheck()
             let report = await SuiteRunner(suite: try suite(), target: target, options: options).run()
-            await server.shutdown()
+            try await server.end()
             return report
         } catch {
-            await server.shutdown()
+            try await server.end()
             throw error
         }
     }
@@ -34,6 +34,8 @@ import WireClient
         configuration.port = 0
         configuration.isDevelopment = true
         configuration.timings = .test
+        configuration.limits.rates = ServerLimits.testRates
+        configuration.allowedOrigins = ["https://shop.example"]
         return configuration
     }
 
@@ -57,8 +59,10 @@ import WireClient
 
     @Test("the reference server passes all of it", .timeLimit(.minutes(3)))
     func referenceServer() async throws {
-        let server = try ReferenceServer(configuration: Self.configuration, logger: Self.logger)
-        let report = try await Self.judge(server, RunOptions())
+        let server = try RestartableServer(Self.configuration, seams: ServerSeams(), logger: Self.logger)
+        var options = RunOptions()
+        options.controls = server.controls
+        let report = try await Self.judge(server, options)
         #expect(report.verdict == .conformant, "\(SummaryText().text(for: report))")
         #expect(report.count(.passed) + report.count(.notObservable) == report.planned)
     }

@@ -1,7 +1,7 @@
 /// An account as its own holder sees it.
 ///
-/// - Wire: `user` in the answer to a login.
-/// - Source: SPEC 4.1, ACCT-001.
+/// - Wire: `user` in the answer to a login; `data` of the answer to `GET /api/v2/auth/me`.
+/// - Source: SPEC 4.1, ACCT-001, ACCT-015.
 public struct Account: Codable, Hashable, Sendable {
     /// The account's number.
     public var userId: UserID

@@ -25,16 +25,10 @@ public struct LoginRequest: RequestBody {
         let members = try MemberReader(decoder, CodingKeys.self)
         mobile = try members.required(.mobile)
         verificationCode = try members.required(.verificationCode)
-        guard Self.isMobile(mobile) else { throw MemberReader<CodingKeys>.wrong(.mobile) }
+        guard MobileNumber.isLawful(mobile) else { throw MemberReader<CodingKeys>.wrong(.mobile) }
         guard (4...10).contains(verificationCode.unicodeScalars.count) else {
             throw MemberReader<CodingKeys>.wrong(.verificationCode)
         }
-    }
-
-    private static func isMobile(_ text: String) -> Bool {
-        let digits = text.utf8.first == UInt8(ascii: "+") ? text.utf8.dropFirst() : text.utf8[...]
-        return (5...20).contains(digits.count)
-            && digits.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     }
 }
 
@@ -43,7 +37,7 @@ extension LoginRequest {
     public static let schema = Schema.object(
         table: "ACCT-001", requirement: "WIRE-007",
         [
-            "mobile": .text(matching: "^\\+?[0-9]{5,20}$"),
+            "mobile": MobileNumber.schema,
             "verificationCode": .text(from: 4, to: 10),
         ])
 }

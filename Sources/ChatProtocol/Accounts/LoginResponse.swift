@@ -1,7 +1,7 @@
 /// The access token and whom it belongs to.
 ///
 /// - Wire: `data` of the answer to `POST /api/v2/auth/login`, status 200.
-/// - Source: SPEC 4.1, ACCT-001.
+/// - Source: SPEC 4.1, ACCT-001, ACCT-011.
 public struct LoginResponse: Codable, Hashable, Sendable {
     /// A secret; it stands in no log.
     public var token: String
@@ -9,14 +9,23 @@ public struct LoginResponse: Codable, Hashable, Sendable {
     public var tokenType: TokenType
     /// The end of the token's life.
     public var expiresAt: Timestamp
+    /// With the profile `tokens` only: a secret that is good for one refresh; it stands in no log.
+    public var refreshToken: String?
+    /// With the profile `tokens` only: the end of the refresh token's life.
+    public var refreshExpiresAt: Timestamp?
     /// Whom the token belongs to.
     public var user: Account
 
     /// Puts the members together.
-    public init(token: String, expiresAt: Timestamp, user: Account) {
+    public init(
+        token: String, expiresAt: Timestamp, refreshToken: String? = nil, refreshExpiresAt: Timestamp? = nil,
+        user: Account
+    ) {
         self.token = token
         tokenType = .bearer
         self.expiresAt = expiresAt
+        self.refreshToken = refreshToken
+        self.refreshExpiresAt = refreshExpiresAt
         self.user = user
     }
 }
@@ -37,5 +46,6 @@ extension LoginResponse: SchemaDescribed {
             "tokenType": .one(of: TokenType.self),
             "expiresAt": .timestamp,
             "user": Account.schema,
-        ])
+        ],
+        optional: ["refreshToken": .text, "refreshExpiresAt": .timestamp])
 }

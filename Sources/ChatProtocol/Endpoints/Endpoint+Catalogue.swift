@@ -53,8 +53,10 @@ extension Endpoint {
 
     /// Every route of the protocol, in the order of the specification.
     public static let all: [Endpoint] = [
-        .login, .openSession, .history, .sessions, .messages, .sendMessage, .accept, .close, .capabilities,
-        .testingAccounts,
+        .login, .refresh, .logout, .me, .ticket, .code, .openSession, .history, .ownSessions,
+        .sendAsCustomer, .closeAsCustomer, .rate, .sessions, .messages, .sendMessage, .accept, .transfer, .close,
+        .todayStatistics, .capabilities,
+        .testingAccounts, .testingAccountChanges,
     ]
 
     /// The route that a request goes to; nil if no route has both this path and this method.

@@ -2,7 +2,7 @@
 ///
 /// - Source: SPEC 4.1, 5.1, 9.1, 9.2.
 public struct Endpoint: Sendable {
-    /// GET or POST.
+    /// GET, POST or PATCH.
     public let method: Method
     /// The path with its parameters in braces.
     public let path: PathTemplate
@@ -23,6 +23,7 @@ public struct Endpoint: Sendable {
     public enum Method: String, CaseIterable, Hashable, Sendable {
         case get = "GET"
         case post = "POST"
+        case patch = "PATCH"
     }
 
     /// Whose token a route wants.

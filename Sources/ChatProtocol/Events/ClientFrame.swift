@@ -26,11 +26,14 @@ public struct RefusedFrame: Error, Hashable, Sendable {
     public var refusal: Refusal
     /// The command's own, if it could be read.
     public var requestId: RequestID?
+    /// What the client asked for, if that is known.
+    public var command: CommandType?
 
     /// Puts the members together.
-    public init(_ refusal: Refusal, requestId: RequestID? = nil) {
+    public init(_ refusal: Refusal, requestId: RequestID? = nil, command: CommandType? = nil) {
         self.refusal = refusal
         self.requestId = requestId
+        self.command = command
     }
 }
 
@@ -65,9 +68,11 @@ extension ClientFrame: Encodable {
         try container.encodeIfPresent(requestId, forKey: .requestId)
         switch command {
         case .heartbeat: _ = container.nestedContainer(keyedBy: CodingKeys.self, forKey: .data)
+        case .authenticate(let data): try container.encode(data, forKey: .data)
         case .chatMessage(let data): try container.encode(data, forKey: .data)
         case .typingStart(let data), .typingStop(let data): try container.encode(data, forKey: .data)
         case .markRead(let data): try container.encode(data, forKey: .data)
+        case .subscribeSession(let data), .unsubscribeSession(let data): try container.encode(data, forKey: .data)
         }
     }
 }

@@ -1,7 +1,7 @@
 /// The first frame on every connection.
 ///
 /// - Wire: event `connection_established`.
-/// - Source: SPEC WIRE-010.
+/// - Source: SPEC WIRE-010, WIRE-050, WIRE-057.
 public struct ConnectionEstablishedEvent: ServerEventPayload {
     /// The event that carries this payload.
     public static let type = EventType.connectionEstablished
@@ -14,7 +14,7 @@ public struct ConnectionEstablishedEvent: ServerEventPayload {
     public var serverTime: Timestamp
     /// How many kept events follow.
     public var queuedMessages: Int
-    /// False, until resuming is specified.
+    /// Whether this connection goes on where an earlier one ended.
     public var resumed: Bool
 
     /// Puts the members together.
@@ -39,6 +39,6 @@ extension ConnectionEstablishedEvent {
             "connectionId": .identifier,
             "serverTime": .timestamp,
             "queuedMessages": .integer(from: 0),
-            "resumed": .only(.truth(false)),
+            "resumed": .boolean,
         ])
 }

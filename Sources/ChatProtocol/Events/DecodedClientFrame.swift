@@ -30,7 +30,8 @@ struct DecodedClientFrame: Decodable {
             frame.tempMessageId = tempMessageId
             self.frame = frame
         } catch let refusal as Refusal {
-            throw RefusedFrame(refusal.naming(tempMessageId: tempMessageId), requestId: requestId)
+            throw RefusedFrame(
+                refusal.naming(tempMessageId: tempMessageId), requestId: requestId, command: CommandType(rawValue: name))
         }
     }
 
@@ -39,10 +40,14 @@ struct DecodedClientFrame: Decodable {
     ) throws -> ClientCommand {
         switch type {
         case .heartbeat: .heartbeat
+        case .authenticate: .authenticate(try container.decode(AuthenticateCommand.self, forKey: .data))
         case .chatMessage: .chatMessage(try container.decode(ChatMessageCommand.self, forKey: .data))
         case .typingStart: .typingStart(try container.decode(TypingCommand.self, forKey: .data))
         case .typingStop: .typingStop(try container.decode(TypingCommand.self, forKey: .data))
         case .markRead: .markRead(try container.decode(MarkReadCommand.self, forKey: .data))
+        case .subscribeSession: .subscribeSession(try container.decode(SubscriptionCommand.self, forKey: .data))
+        case .unsubscribeSession:
+            .unsubscribeSession(try container.decode(SubscriptionCommand.self, forKey: .data))
         }
     }
 

@@ -12,12 +12,17 @@ public struct ErrorEvent: ServerEventPayload {
     public var message: String
     /// Absent unless the refused command had one that is a string.
     public var tempMessageId: String?
+    /// How long to wait; present with `tooMany` only.
+    ///
+    /// - Units: milliseconds.
+    public var retryAfterMs: Int?
 
     /// Puts the members together.
     public init(_ refusal: Refusal) {
         code = refusal.code
         message = refusal.message
         tempMessageId = refusal.tempMessageId
+        retryAfterMs = refusal.retryAfterMs
     }
 }
 
@@ -30,6 +35,7 @@ extension ErrorEvent {
             "message": .text,
         ],
         optional: [
-            "tempMessageId": .text
+            "tempMessageId": .text,
+            "retryAfterMs": .integer(from: 1),
         ])
 }

@@ -5,9 +5,13 @@ extension EventType {
         case .connectionEstablished: ConnectionEstablishedEvent.self
         case .heartbeatResponse: HeartbeatResponseEvent.self
         case .error: ErrorEvent.self
+        case .resyncRequired: ResyncRequiredEvent.self
+        case .tokenExpiring: TokenExpiringEvent.self
+        case .authenticated: AuthenticatedEvent.self
         case .newSession: NewSessionEvent.self
         case .sessionStatus: SessionStatusEvent.self
         case .sessionClosed: SessionClosedEvent.self
+        case .sessionSubscribed: SessionSubscribedEvent.self
         case .userTyping: UserTypingEvent.self
         case .messageSent: MessageSentEvent.self
         case .newMessage: NewMessageEvent.self

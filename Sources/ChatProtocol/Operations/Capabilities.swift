@@ -15,13 +15,16 @@ public struct Capabilities: Codable, Hashable, Sendable {
     public var intervals: Intervals
     /// The types of messages that it accepts.
     public var messageTypes: [MessageType]
+    /// The origins whose pages may use the server; null if it judges none.
+    @OrNull public var allowedOrigins: [String]?
     /// Null unless the server runs for development.
     @OrNull public var testing: Testing?
 
     /// Puts the members together.
     public init(
         server: Server, profiles: [Profile] = Profile.all, limits: Limits = Limits(),
-        intervals: Intervals = Intervals(), messageTypes: [MessageType] = MessageType.allCases, testing: Testing?
+        intervals: Intervals = Intervals(), messageTypes: [MessageType] = MessageType.allCases,
+        allowedOrigins: [String]? = nil, testing: Testing?
     ) {
         self.protocol = Self.protocolVersion
         self.server = server
@@ -29,11 +32,12 @@ public struct Capabilities: Codable, Hashable, Sendable {
         self.limits = limits
         self.intervals = intervals
         self.messageTypes = messageTypes
+        self.allowedOrigins = allowedOrigins
         self.testing = testing
     }
 
     /// The version of the specification that these types speak.
-    public static let protocolVersion = "0.1.0"
+    public static let protocolVersion = "0.2.0"
 }
 
 extension Capabilities {
@@ -55,12 +59,15 @@ extension Capabilities {
     public struct Testing: Codable, Hashable, Sendable {
         /// Whether `POST /api/v2/testing/accounts` exists.
         public var accounts: Bool
+        /// Whether `PATCH /api/v2/testing/accounts/{userId}` exists.
+        public var accountChanges: Bool
         /// The fixed verification code that every login accepts.
         @OrNull public var loginCode: String?
 
         /// Puts the members together.
-        public init(accounts: Bool, loginCode: String?) {
+        public init(accounts: Bool, accountChanges: Bool, loginCode: String?) {
             self.accounts = accounts
+            self.accountChanges = accountChanges
             self.loginCode = loginCode
         }
     }

@@ -10,13 +10,19 @@ public struct Profile: RawRepresentable, Hashable, Sendable, Codable {
         self.rawValue = rawValue
     }
 
-    /// Envelopes, errors, tokens, the socket, heartbeat.
+    /// Envelopes, errors, access tokens, the socket and its frames, heartbeat.
     public static let core = Profile(rawValue: "core")
-    /// Sessions between customers and operators, their messages and typing.
+    /// Rates, numbers of connections, clients that do not read.
+    public static let limits = Profile(rawValue: "limits")
+    /// Events kept for those who are away, resuming a connection.
+    public static let reconnect = Profile(rawValue: "reconnect")
+    /// Refreshing, ending and watching tokens, tickets, codes that are sent.
+    public static let tokens = Profile(rawValue: "tokens")
+    /// Sessions between customers and operators, their messages, typing, ratings and the day's figures.
     public static let desk = Profile(rawValue: "desk")
     /// Read marks and unread counts.
     public static let receipts = Profile(rawValue: "receipts")
 
     /// The profiles of this version.
-    public static let all: [Profile] = [.core, .desk, .receipts]
+    public static let all: [Profile] = [.core, .limits, .reconnect, .tokens, .desk, .receipts]
 }

@@ -15,10 +15,15 @@ public struct TestingAccountResponse: Codable, Hashable, Sendable {
     public var token: String
     /// The end of the token's life.
     public var expiresAt: Timestamp
+    /// With the profile `tokens` only: a secret that is good for one refresh; it stands in no log.
+    public var refreshToken: String?
+    /// With the profile `tokens` only: the end of the refresh token's life.
+    public var refreshExpiresAt: Timestamp?
 
     /// Puts the members together.
     public init(
-        userId: UserID, externalId: String, nickname: String, role: Role, token: String, expiresAt: Timestamp
+        userId: UserID, externalId: String, nickname: String, role: Role, token: String, expiresAt: Timestamp,
+        refreshToken: String? = nil, refreshExpiresAt: Timestamp? = nil
     ) {
         self.userId = userId
         self.externalId = externalId
@@ -26,6 +31,8 @@ public struct TestingAccountResponse: Codable, Hashable, Sendable {
         self.role = role
         self.token = token
         self.expiresAt = expiresAt
+        self.refreshToken = refreshToken
+        self.refreshExpiresAt = refreshExpiresAt
     }
 }
 
@@ -40,5 +47,6 @@ extension TestingAccountResponse: SchemaDescribed {
             "role": .one(of: Role.self),
             "token": .text,
             "expiresAt": .timestamp,
-        ])
+        ],
+        optional: ["refreshToken": .text, "refreshExpiresAt": .timestamp])
 }

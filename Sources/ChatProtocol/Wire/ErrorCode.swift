@@ -19,7 +19,10 @@ public enum ErrorCode: Int, CaseIterable, Codable, Sendable, Hashable {
     case temporaryIdTaken = 4091
     case sessionClosed = 4092
     case sessionOwned = 4093
+    case sessionStillOpen = 4094
+    case ratingClosed = 4095
     case bodyTooLarge = 4130
+    case tooMany = 4290
     case notAFrame = 4600
     case unknownCommand = 4601
     case dataNotAnObject = 4602
@@ -37,8 +40,9 @@ extension ErrorCode {
         case .accountBanned, .operatorsOnly, .notTheOwner: 403
         case .noSuchPath, .notFound: 404
         case .noSuchMethod: 405
-        case .temporaryIdTaken, .sessionClosed, .sessionOwned: 409
+        case .temporaryIdTaken, .sessionClosed, .sessionOwned, .sessionStillOpen, .ratingClosed: 409
         case .bodyTooLarge: 413
+        case .tooMany: 429
         case .notAFrame, .unknownCommand, .dataNotAnObject: nil
         case .serverFailed: 500
         }
@@ -47,11 +51,11 @@ extension ErrorCode {
     /// Whether an `error` event may carry this code.
     public var occursOnSocket: Bool {
         switch self {
-        case .invalidValue, .missingValue, .emptyContent, .notTheOwner, .notFound, .temporaryIdTaken, .sessionClosed,
-            .notAFrame, .unknownCommand, .dataNotAnObject, .serverFailed:
+        case .invalidValue, .missingValue, .emptyContent, .tokenInvalid, .notTheOwner, .notFound, .temporaryIdTaken,
+            .sessionClosed, .tooMany, .notAFrame, .unknownCommand, .dataNotAnObject, .serverFailed:
             true
-        case .wrongVerificationCode, .tokenMissing, .tokenInvalid, .accountGone, .accountBanned, .operatorsOnly,
-            .noSuchPath, .noSuchMethod, .sessionOwned, .bodyTooLarge:
+        case .wrongVerificationCode, .tokenMissing, .accountGone, .accountBanned, .operatorsOnly, .noSuchPath,
+            .noSuchMethod, .sessionOwned, .sessionStillOpen, .ratingClosed, .bodyTooLarge:
             false
         }
     }
@@ -75,7 +79,10 @@ extension ErrorCode {
         case .temporaryIdTaken: "the temporary id names another message"
         case .sessionClosed: "the session is closed"
         case .sessionOwned: "the session has an owner already"
+        case .sessionStillOpen: "the session is not closed yet"
+        case .ratingClosed: "the session has been rated, or its time for that is over"
         case .bodyTooLarge: "the body is too large"
+        case .tooMany: "too many in too short a time"
         case .notAFrame: "this is not a frame of this protocol"
         case .unknownCommand: "the command is unknown"
         case .dataNotAnObject: "data is missing or not an object"

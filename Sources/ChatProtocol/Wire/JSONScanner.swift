@@ -2,6 +2,8 @@
 struct JSONScanner {
     let bytes: UnsafeRawBufferPointer
     private var position = 0
+    /// The names of the objects that are open, those of the innermost last.
+    private var names: [JSONNames.Name] = []
     /// As deep as Foundation's decoder goes.
     private static let deepest = 512
 
@@ -34,19 +36,29 @@ struct JSONScanner {
         position += 1
         skipSpace()
         if skip(end) { return true }
+        let first = names.count
+        defer { names.removeSubrange(first...) }
         while true {
             if named {
-                guard string() else { return false }
+                guard name() else { return false }
                 skipSpace()
                 guard skip(UInt8(ascii: ":")) else { return false }
                 skipSpace()
             }
             guard value(depth: depth + 1) else { return false }
             skipSpace()
-            if skip(end) { return true }
+            if skip(end) { return JSONNames.areUnique(names[first...], in: bytes) }
             guard skip(UInt8(ascii: ",")) else { return false }
             skipSpace()
         }
+    }
+
+    private mutating func name() -> Bool {
+        let start = position + 1
+        guard string() else { return false }
+        let range = start..<(position - 1)
+        names.append(JSONNames.Name(range: range, hasEscape: bytes[range].contains(UInt8(ascii: "\\"))))
+        return true
     }
 
     private mutating func literal(_ text: StaticString) -> Bool {

@@ -23,6 +23,31 @@ struct Connect: Sendable {
     /// Leaves out the suite's headers that need an actor's attributes.
     let isAnonymous: Bool
     let ready: Ready
+    let first: First
+    /// Whether the suite's pings keep it open while it is idle.
+    let isKeptAlive: Bool
+    /// The kernel's receive buffer, small for a reader that is to stall soon.
+    let receiveBufferBytes: Int?
+
+    /// What is sent at once.
+    enum First: Sendable {
+        /// The suite's frame, unless nothing is expected before the connection counts as open.
+        case standard
+        /// This frame, or nothing.
+        case frame(Template?)
+    }
+}
+
+/// `connectMany`: opens connections until the whole case has so many.
+struct ConnectMany: Sendable {
+    let upTo: Amount
+    /// How many of them one account may have.
+    let perAccount: Amount
+
+    /// More connections than this are more than a runner can open.
+    static let most = 5000
+    /// How many are opened at a time.
+    static let atOnce = 32
 }
 
 /// `raw`: what a JSON value cannot say.
@@ -74,7 +99,9 @@ struct Close: Sendable {
 }
 
 /// `control`: asks the operator of the target for what cannot be done over the wire.
-struct Control: Sendable {
+struct ControlRequest: Sendable {
     let name: String
     let arguments: Template
+    /// What the control's answer must be, nil when nobody looks at it.
+    let answer: Pattern?
 }

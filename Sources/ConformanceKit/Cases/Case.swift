@@ -34,6 +34,8 @@ public struct Case: Sendable {
     public let twin: Twin?
     /// The file as it was written.
     public let source: JSONValue
+    /// What the discovery answer must match for the case to apply; what it binds is bound in the whole case.
+    let given: Pattern?
     let setup: [Step]
     let steps: [Step]
 

@@ -11,13 +11,20 @@ struct ConnectionName: Hashable, Sendable, CustomStringConvertible {
     /// Nil when `text` is neither a name nor two names with a slash between them.
     init?(parsing text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard (1...2).contains(parts.count), parts.allSatisfy(Self.isName) else { return nil }
+        guard (1...2).contains(parts.count), Self.isName(parts[0]),
+            parts.dropFirst().allSatisfy({ Self.isName($0) || Self.isNumber($0) })
+        else { return nil }
         self.init(actor: parts[0], connection: parts.count == 2 ? parts[1] : "main")
     }
 
     /// Letters, digits, `-` and `_`, a letter first.
     static func isName(_ text: String) -> Bool {
         PlaceholderName(text) != nil && !text.contains(".") && !text.contains("/")
+    }
+
+    /// Connections of a crowd are called by numbers.
+    private static func isNumber(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     }
 
     var description: String { "\(actor)/\(connection)" }

@@ -20,7 +20,7 @@ struct Collect: Sendable {
         /// A frame that matches this; it is consumed too.
         case pattern(Pattern)
         /// So many frames.
-        case count(Int)
+        case count(Amount)
     }
 
     let pattern: Pattern

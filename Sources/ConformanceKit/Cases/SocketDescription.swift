@@ -12,6 +12,8 @@ struct SocketDescription: Sendable {
     /// Where in a frame its event stands.
     let event: JSONPath
     let track: [Tracked]
+    /// The timing by half of which an idle connection is kept open with pings; nil where servers need none.
+    let keepAlive: String?
     /// Replaces members of the query when a connection is taken up again; nil removes one.
     let resumeQuery: [Named<Template?>]
 

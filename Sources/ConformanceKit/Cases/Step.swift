@@ -15,6 +15,8 @@ struct Step: Sendable {
     let since: String?
     /// The requirements that a failure of this step breaks.
     let proves: [String]
+    /// Whether the step keeps to the rates that the suite paces.
+    let isPaced: Bool
     /// A sentence for the reader of a report.
     let because: String?
     /// The place in its file.

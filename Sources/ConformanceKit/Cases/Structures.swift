@@ -2,7 +2,7 @@ import RawJSON
 
 /// `repeat`: the same steps several times.
 struct Repetition: Sendable {
-    let times: Int
+    let times: Amount
     /// The name of the counter, which starts at 1.
     let counter: String?
     let steps: [Step]

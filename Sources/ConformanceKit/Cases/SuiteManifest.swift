@@ -20,6 +20,8 @@ public struct SuiteManifest: Sendable {
     /// Events by which a server refuses a command.
     let refusals: Set<String>
     let timings: [Named<Timing>]
+    /// What a client must not do too often.
+    let pacing: [PacingRule]
     let roles: [String]
     /// Ways to make an actor, the best first.
     let provisioning: [ProvisioningWay]

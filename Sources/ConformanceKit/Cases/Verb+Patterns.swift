@@ -29,10 +29,18 @@ extension Verb {
     }
 }
 
+extension Verb {
+    /// The patterns that are compared with what is no frame: HTTP answers, and those of controls.
+    fileprivate var otherPatterns: [Pattern] {
+        if case .control(let request) = self { return request.answer.map { [$0] } ?? [] }
+        return answerPattern?.patterns ?? []
+    }
+}
+
 extension Step {
     /// The names that the step itself gives to something.
-    fileprivate var boundNames: [String] {
-        let patterns = verb.framePatterns.map(\.pattern) + (verb.answerPattern?.patterns ?? [])
+    var boundNames: [String] {
+        let patterns = verb.framePatterns.map(\.pattern) + verb.otherPatterns
         let lists: [String] =
             switch verb {
             case .collect(let collect): [collect.name]
@@ -56,7 +64,7 @@ extension Step {
             }
         case .closed(let closed): [closed.code, closed.reason].compactMap { $0 }.flatMap(\.names)
         default:
-            verb.framePatterns.map(\.pattern).flatMap(\.names) + (verb.answerPattern?.patterns ?? []).flatMap(\.names)
+            verb.framePatterns.map(\.pattern).flatMap(\.names) + verb.otherPatterns.flatMap(\.names)
         }
     }
 }

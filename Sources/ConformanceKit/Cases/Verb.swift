@@ -4,6 +4,7 @@ import RawJSON
 enum Verb: Sendable {
     // Actions
     case connect(Connect)
+    case connectMany(ConnectMany)
     case send(Template)
     case raw(Raw)
     case call(Call)
@@ -13,7 +14,7 @@ enum Verb: Sendable {
     /// Stops reading from the socket.
     case stall
     case unstall
-    case control(Control)
+    case control(ControlRequest)
 
     // Observations
     case receive(Receive)
@@ -43,7 +44,7 @@ extension Verb {
 
     /// The verb as fixtures write it.
     enum Name: String, CaseIterable, Sendable {
-        case connect, send, raw, call, close, cut, stall, unstall, control
+        case connect, connectMany, send, raw, call, close, cut, stall, unstall, control
         case receive, receiveNext, collect, nothing, answer, refused, closed, follow, check
         case repetition = "repeat"
         case together, either, table, ignore
@@ -52,6 +53,7 @@ extension Verb {
     var name: Name {
         switch self {
         case .connect: .connect
+        case .connectMany: .connectMany
         case .send: .send
         case .raw: .raw
         case .call: .call
@@ -81,7 +83,7 @@ extension Verb {
 extension Verb.Name {
     var group: Verb.Group {
         switch self {
-        case .connect, .send, .raw, .call, .close, .cut, .stall, .unstall, .control: .action
+        case .connect, .connectMany, .send, .raw, .call, .close, .cut, .stall, .unstall, .control: .action
         case .receive, .receiveNext, .collect, .nothing, .answer, .refused, .closed, .follow, .check: .observation
         case .repetition, .together, .either, .table, .ignore: .structure
         }
@@ -98,7 +100,9 @@ extension Verb.Name {
     /// Whether a deadline means anything to the verb.
     var hasDeadline: Bool {
         switch self {
-        case .connect, .call, .receive, .receiveNext, .collect, .answer, .refused, .closed, .follow, .either: true
+        case .connect, .connectMany, .call, .receive, .receiveNext, .collect, .answer, .refused, .closed, .follow,
+            .either:
+            true
         default: false
         }
     }

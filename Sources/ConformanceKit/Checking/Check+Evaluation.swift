@@ -27,6 +27,7 @@ extension Check {
             return try pair(list, other, bindings) { History.sameSequence($0, as: $1) }
         case .subsequence(let list, let whole):
             return try pair(list, whole, bindings) { History.subsequence($0, of: $1) }
+        case .difference(let from, let to, let bounds): return try difference(from, to, bounds, bindings)
         case .noneAfter(let list, let match, let after):
             let elements = try Elements(list, bindings)
             let isMark = { (element: JSONValue) in after.match(element, bindings).isMatch }
@@ -72,6 +73,27 @@ extension Check {
         return rule(values, others).map { difference($0, first, at: list.by) }
     }
 
+    private func difference(
+        _ from: Template, _ to: Template, _ bounds: Bounds, _ bindings: Bindings
+    ) throws(TemplateError) -> [Difference] {
+        let values = (try from.render(bindings), try to.render(bindings))
+        let path = JSONPath(to.names.prefix(1).map { .member($0.text) })
+        guard let first = values.0.numberValue, let second = values.1.numberValue,
+            let difference = second.minus(first)
+        else {
+            return [
+                Difference(
+                    path: path, expected: "two numbers", actual: "\(values.0.excerpt()) and \(values.1.excerpt())")
+            ]
+        }
+        if bounds.contains(difference) { return [] }
+        return [
+            Difference(
+                path: path, expected: "difference: \(bounds.expectation)",
+                actual: "\(difference) (from \(first) to \(second))")
+        ]
+    }
+
     private func difference(_ violation: Violation, _ elements: Elements, at path: JSONPath) -> Difference {
         let place = violation.positions.last.map { elements.path.appending($0).appending(path) } ?? elements.path
         return Difference(path: place, expected: "\(name.rawValue): \(violation.expected)", actual: violation.actual)
@@ -90,6 +112,19 @@ extension Check {
         case .noneAfter: .noneAfter
         case .each: .each
         case .same: .same
+        case .difference: .difference
         }
+    }
+}
+
+extension JSONNumber {
+    /// The difference, exact for whole numbers; nil when it is too large to tell.
+    fileprivate func minus(_ other: JSONNumber) -> JSONNumber? {
+        if let left = int64, let right = other.int64 {
+            let (difference, isOverflow) = left.subtractingReportingOverflow(right)
+            return isOverflow ? nil : JSONNumber(difference)
+        }
+        guard let left = double, let right = other.double else { return nil }
+        return JSONNumber(left - right)
     }
 }

@@ -8,7 +8,13 @@ extension Check {
         case .unique(let list), .ordered(let list, _, _), .gapFree(let list), .same(let list): [list.list]
         case .sameSet(let list, let other), .sameSequence(let list, let other), .subsequence(let list, let other):
             [list.list, other.list]
+        case .difference: []
         }
+    }
+
+    /// The numbers the check looks at.
+    var numbers: [Template] {
+        if case .difference(let from, let to, _) = kind { [from, to] } else { [] }
     }
 
     /// The patterns it compares elements with.

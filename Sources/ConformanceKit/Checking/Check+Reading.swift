@@ -4,6 +4,7 @@ extension Check {
     /// The checkers by name.
     enum Name: String, CaseIterable, Sendable {
         case count, unique, ordered, gapFree, sameSet, sameSequence, subsequence, noneAfter, each, same
+        case difference
     }
 
     /// Reads one checker: an object whose only member is its name.
@@ -30,7 +31,7 @@ extension Check {
         case .count:
             let list = try Template(object.required("of"))
             let filter = try object.pattern("where")
-            return .count(list, where: filter, try countBounds(reader, &object))
+            return .count(list, where: filter, try bounds(name, reader, &object) { $0.isInteger && $0 >= 0 })
         case .unique: return .unique(try CheckedList(&object))
         case .ordered:
             let isFalling =
@@ -48,23 +49,33 @@ extension Check {
             return .noneAfter(list, match: try object.bindless("match"), after: try object.bindless("after"))
         case .each: return .each(try Template(object.required("of")), match: try object.bindless("match"))
         case .same: return .same(try CheckedList(&object))
+        case .difference:
+            let from = try Template(object.required("from"))
+            let to = try Template(object.required("to"))
+            return .difference(from: from, to: to, try bounds(name, reader, &object) { _ in true })
         }
     }
 
     private enum Direction: String, CaseIterable { case rising, falling }
 
-    private static func countBounds(
-        _ reader: JSONReader, _ object: inout ObjectReader
+    /// `equals`, or one or both of `atLeast` and `atMost`.
+    private static func bounds(
+        _ name: Name, _ reader: JSONReader, _ object: inout ObjectReader, _ isAllowed: (JSONNumber) -> Bool
     ) throws(FixtureError) -> Bounds {
-        let equals = try object.optional("equals") { count throws(FixtureError) in try count.integer() }
-        let atLeast = try object.optional("atLeast") { count throws(FixtureError) in try count.integer() }
-        let atMost = try object.optional("atMost") { count throws(FixtureError) in try count.integer() }
-        let isGiven = equals != nil ? atLeast == nil && atMost == nil : atLeast != nil || atMost != nil
-        guard isGiven else {
-            throw reader.error("'count' has no clear number", remedy: "add 'equals', or 'atLeast' and 'atMost'")
+        var numbers: [String: JSONNumber] = [:]
+        for key in ["equals", "atLeast", "atMost"] {
+            guard let bound = object.optional(key) else { continue }
+            guard let number = bound.value.numberValue, isAllowed(number) else {
+                throw bound.error("\(bound.value.excerpt()) cannot stand here", remedy: "write a number")
+            }
+            numbers[key] = number
         }
-        return Bounds(
-            minimum: (equals ?? atLeast).map { JSONNumber($0) }, maximum: (equals ?? atMost).map { JSONNumber($0) })
+        let isGiven = numbers["equals"] != nil ? numbers.count == 1 : !numbers.isEmpty
+        guard isGiven else {
+            throw reader.error(
+                "'\(name.rawValue)' has no clear number", remedy: "add 'equals', or 'atLeast' and 'atMost'")
+        }
+        return Bounds(minimum: numbers["equals"] ?? numbers["atLeast"], maximum: numbers["equals"] ?? numbers["atMost"])
     }
 }
 

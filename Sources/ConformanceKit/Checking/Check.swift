@@ -13,6 +13,7 @@ struct Check: Sendable, Hashable {
         case noneAfter(Template, match: Pattern, after: Pattern)
         case each(Template, match: Pattern)
         case same(CheckedList)
+        case difference(from: Template, to: Template, Bounds)
     }
 
     let kind: Kind

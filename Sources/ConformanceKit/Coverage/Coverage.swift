@@ -39,9 +39,12 @@ struct Coverage {
         if let reason = requirement.notObservable { return (.notObservable, reason) }
         if profiles.isDisjoint(with: requirement.profiles) { return (.notApplicable, nil) }
         if proving.contains(where: { $0.proven.contains(requirement.id) }) { return (.proven, nil) }
-        if !proving.isEmpty, proving.allSatisfy({ $0.outcome == .notObservable && !$0.lacksAccount }) {
-            return (.notObservable, proving.compactMap(\.reason).first)
+        // One case that could not look and one that need not: what is left to say is that nobody could.
+        let isExcused = proving.allSatisfy {
+            $0.isUndeclared || ($0.outcome == .notObservable && !$0.lacksAccount)
         }
-        return (.open, nil)
+        guard !proving.isEmpty, isExcused else { return (.open, nil) }
+        let blind = proving.first { !$0.isUndeclared }
+        return (blind == nil ? .notApplicable : .notObservable, (blind ?? proving.first)?.reason)
     }
 }

@@ -14,6 +14,7 @@ public enum Linter {
     static let rules: [any LintRule] = [
         TitleRule(), ReferenceRule(), ManifestRule(), ProofRule(), CoverageRule(), SetupRule(), StepCountRule(),
         EitherRule(), NothingRule(), TimingRule(), LabelRule(), EventRule(), NameRule(), RefusalRule(), TwinRule(),
+        ControlRule(),
     ]
 }
 

@@ -43,23 +43,31 @@ extension Observer {
         _ collect: Collect, _ name: ConnectionName, _ scope: Scope, _ time: TimeFrame
     ) -> Observation {
         guard let view = views[name], view.refusal == nil else { return .violated(notConnected(name)) }
+        var wanted: Int?
+        if case .count(let amount) = collect.end {
+            do throws(AmountError) {
+                wanted = try amount.resolve(scope.bindings)
+            } catch {
+                return .violated(Shortfall(headline: error.sentence))
+            }
+        }
         var taken: Set<Int> = []
         var values: [JSONValue] = []
+        if wanted == 0 { return .satisfied(collect.satisfaction(values, taken, at: name)) }
         for frame in view.open where frame.arrival <= time.deadline {
             let isElement = collect.pattern.match(frame.value, scope.bindings).isMatch
             if isElement, let value = frame.value {
                 taken.insert(frame.index)
                 values.append(value)
             }
-            if isEnd(collect.end, frame, count: values.count, scope) {
+            if isEnd(collect.end, frame, values.count, of: wanted, scope) {
                 taken.insert(frame.index)
-                let list = Binding(collect.name, .array(values), isList: true)
-                return .satisfied(Satisfaction(consumed: [name: taken], bindings: [list]))
+                return .satisfied(collect.satisfaction(values, taken, at: name))
             }
         }
         var shortfall = missing(collect.pattern, view, name, scope, time)
         switch collect.end {
-        case .count(let count): shortfall.headline = "\(values.count) of \(count) frames at \(name) \(time.phrase)"
+        case .count: shortfall.headline = "\(values.count) of \(wanted ?? 0) frames at \(name) \(time.phrase)"
         case .pattern(let pattern):
             shortfall.headline = "\(values.count) frames at \(name), but not the one that ends them, \(time.phrase)"
             if explains { shortfall.expected = pattern.source.excerpt(limit: 400) }
@@ -67,9 +75,11 @@ extension Observer {
         return view.end == nil ? .pending(shortfall) : .violated(closedEarly(shortfall, view, time))
     }
 
-    private func isEnd(_ end: Collect.End, _ frame: ReceivedFrame, count: Int, _ scope: Scope) -> Bool {
+    private func isEnd(
+        _ end: Collect.End, _ frame: ReceivedFrame, _ count: Int, of wanted: Int?, _ scope: Scope
+    ) -> Bool {
         switch end {
-        case .count(let wanted): count >= wanted
+        case .count: count >= wanted ?? 0
         case .pattern(let pattern): pattern.match(frame.value, scope.bindings).isMatch
         }
     }
@@ -128,6 +138,14 @@ extension Observer {
 
     private func notConnected(_ name: ConnectionName) -> Shortfall {
         Shortfall(kind: .transport, headline: "\(name) is not connected", observer: name)
+    }
+}
+
+extension Collect {
+    fileprivate func satisfaction(
+        _ values: [JSONValue], _ taken: Set<Int>, at connection: ConnectionName
+    ) -> Satisfaction {
+        Satisfaction(consumed: [connection: taken], bindings: [Binding(name, .array(values), isList: true)])
     }
 }
 

@@ -22,6 +22,8 @@ public struct CaseResult: Sendable {
     public var isComplete = false
     /// True when nothing but an account was missing: then its requirements count as not looked at.
     public var lacksAccount = false
+    /// True when the server does not declare what the case needs; then its requirements do not apply to it either.
+    public var isUndeclared = false
     /// The requirements whose proving steps all held.
     public var proven: Set<String> = []
     /// Which lawful alternatives the server took: `steps/2: 401 before the upgrade`.

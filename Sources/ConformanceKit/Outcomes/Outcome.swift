@@ -4,7 +4,7 @@ public enum Outcome: String, Sendable, Hashable, CaseIterable {
     case passed
     /// The server broke a requirement, which a finding names.
     case failed
-    /// The server does not claim the case's profile.
+    /// The server does not claim the case's profile, or does not declare what it needs.
     case notApplicable
     /// The target does not offer what the case needs to look: a control command, or an actor of that kind.
     case notObservable

@@ -42,6 +42,8 @@ public struct RunReport: Sendable {
     public let seed: UInt64
     /// How many cases ran at a time.
     public let jobs: Int
+    /// The names of the controls that were given, sorted.
+    public let controls: [String]
     /// True when only a part of the suite was asked for.
     public let isSelection: Bool
     /// From discovery to the last case.

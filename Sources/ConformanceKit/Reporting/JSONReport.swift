@@ -23,7 +23,8 @@ public struct JSONReport: Sendable {
             ]),
             "run": .object([
                 "seed": .string(String(report.seed)), "jobs": .number(JSONNumber(report.jobs)),
-                "selection": .bool(report.isSelection), "durationMs": .milliseconds(report.duration),
+                "controls": .strings(report.controls), "selection": .bool(report.isSelection),
+                "durationMs": .milliseconds(report.duration),
                 "settleMs": report.calibration.map { .milliseconds($0.settleWindow) } ?? .null,
                 "answerP95Ms": report.calibration.map { .milliseconds($0.answerTime) } ?? .null,
                 "failure": .text(report.failure),

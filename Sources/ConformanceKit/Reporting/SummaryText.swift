@@ -13,6 +13,7 @@ public struct SummaryText: Sendable {
         for difference in report.misdescriptions {
             lines.append("the server describes itself wrongly: \(difference)")
         }
+        if !report.controls.isEmpty { lines.append("controls: \(report.controls.joined(separator: ", "))") }
         if report.unstable > 0 { lines.append("unstable: \(report.unstable) passed only at the second attempt") }
         for warning in report.results.flatMap(\.warnings) {
             lines.append("warning: \(warning.requirements.joined(separator: ", ")): \(warning.headline)")

@@ -25,14 +25,16 @@ final class ActorConnection: Sendable {
 
     /// Tries to connect; whatever comes of it is there to be observed.
     static func open(
-        _ name: ConnectionName, _ handshake: Handshake, _ environment: Environment, recording: Recording,
-        timeout: Duration
+        _ name: ConnectionName, _ handshake: Handshake, _ wish: Connect, _ environment: Environment,
+        recording: Recording, timeout: Duration
     ) async -> ActorConnection {
         var target = environment.target
         target.connectTimeout = max(timeout, .milliseconds(100))
         let connect = WireConnect(
             path: handshake.path, query: handshake.query.map { ($0.name, $0.value) },
-            headers: handshake.headers.map { WireHeader($0.name, $0.value) })
+            headers: handshake.headers.map { WireHeader($0.name, $0.value) },
+            keepAliveInterval: wish.isKeptAlive ? environment.keepAliveInterval : nil,
+            receiveBufferBytes: wish.receiveBufferBytes)
         let outcome = await WireSocket.connect(
             connect, to: target, label: name.description, runtime: environment.runtime, recording: recording)
         return ActorConnection(name, outcome)

@@ -43,6 +43,9 @@ extension CaseRun {
                 case .differs(let differences):
                     if isRepeated, ContinuousClock.now < time.deadline {
                         await pause(until: min(time.deadline, .now + .milliseconds(25)))
+                        if let name = try? step.actor?.resolve(scope.bindings) {
+                            await pace(call, of: name, scope, isPaced: step.isPaced)
+                        }
                         continue
                     }
                     let shortfall = Shortfall(
@@ -64,9 +67,12 @@ extension CaseRun {
     ) async -> CallEnd {
         do throws(TemplateError) {
             let name = try actor?.resolve(scope.bindings)
-            let request = try request(call, for: name?.actor, scope)
+            let request = try request(call, for: name, scope)
             let end = await environment.runtime.exchange(
                 request, at: environment.target, timeout: timeout, recording: recording.events, actor: name)
+            if environment.hasPacing, let name {
+                pacer.ended(method: request.method, path: request.path, of: name.actor, now: .now)
+            }
             if case .answered(let answer) = end { remember(answer, to: request, of: name) }
             return end
         } catch {
@@ -82,7 +88,7 @@ extension CaseRun {
     }
 
     /// Fills in a call's templates.
-    func request(_ call: Call, for actor: String?, _ scope: Scope) throws(TemplateError) -> WireRequest {
+    func request(_ call: Call, for actor: ConnectionName?, _ scope: Scope) throws(TemplateError) -> WireRequest {
         let bindings = actor.map { scope.bindings(of: $0, attributes) } ?? scope.bindings
         var query: [Named<String>] = []
         for member in call.query { query.append(Named(member.name, try member.value.renderText(bindings))) }
@@ -136,7 +142,7 @@ extension CaseRun {
     func describe(_ call: Call, _ step: Step, _ scope: inout Scope) {
         // What cannot be filled in is told by the exchange itself, which fills in the same.
         guard let name = try? step.actor?.resolve(scope.bindings),
-            let request = try? request(call, for: name.actor, scope)
+            let request = try? request(call, for: name, scope)
         else { return }
         scope.lastSent = "\(name.actor) → \(request.method) \(request.target) \(request.bodyText)"
         scope.lastCurl =

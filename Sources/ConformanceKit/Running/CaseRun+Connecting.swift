@@ -13,72 +13,93 @@ extension CaseRun {
             scope.lastSent = "\(name) → GET \(handshake.target) (WebSocket handshake)"
             scope.lastCurl = nil
             let time = try timeFrame(for: step, scope, began).get()
-            await open(name, handshake, timeout: time.deadline - .now)
-            if case .none = connect.ready { return nil }
-            if let first = environment.suite.manifest.socket.first {
-                let text = JSONWriter.compact.string(try first.render(scope.bindings(of: name.actor, attributes)))
-                connections[name]?.send(text: text)
+            switch try await establish(name, handshake, connect, time, scope) {
+            case .recorded: return nil
+            case .ready(let satisfaction):
+                become(ready: satisfaction, name, &scope)
+                if case .pattern = connect.ready { bind(satisfaction.bindings, &scope) }
+                return nil
+            case .failed(let shortfall): return found(shortfall, step, scope)
             }
-            var ready = environment.suite.manifest.socket.ready
-            if case .pattern(let pattern) = connect.ready { ready = pattern }
-            guard let ready else { return opened(name, step, scope) }
-            return await awaitReady(ready, of: connect, at: name, time, step, &scope)
         } catch {
             return unfilled(error, step)
         }
     }
 
+    /// Opens a connection, sends what is sent first, and waits until it is ready.
+    func establish(
+        _ name: ConnectionName, _ handshake: Handshake, _ connect: Connect, _ time: TimeFrame, _ scope: Scope
+    ) async throws(TemplateError) -> Establishment {
+        await open(name, handshake, connect, timeout: time.deadline - .now)
+        if let first = connect.first(environment.suite.manifest.socket) {
+            let text = JSONWriter.compact.string(try first.render(scope.bindings(of: name, attributes)))
+            connections[name]?.send(text: text)
+        }
+        if case .none = connect.ready { return .recorded }
+        var ready = environment.suite.manifest.socket.ready
+        if case .pattern(let pattern) = connect.ready { ready = pattern }
+        guard let ready else { return refusal(name).map(Establishment.failed) ?? .ready(Satisfaction()) }
+        return await awaitReady(ready, at: name, time, scope)
+    }
+
     /// The connection's first frame must be the one that says that it is ready.
     private func awaitReady(
-        _ pattern: Pattern, of connect: Connect, at name: ConnectionName, _ time: TimeFrame, _ step: Step,
-        _ scope: inout Scope
-    ) async -> CaseEnd? {
+        _ pattern: Pattern, at name: ConnectionName, _ time: TimeFrame, _ scope: Scope
+    ) async -> Establishment {
         while true {
-            let seen = arrivals
-            if let end = opened(name, step, scope) { return end }
+            let seen = connections[name]?.arrivals ?? 0
+            if let refusal = refusal(name) { return .failed(refusal) }
             // The very first frame counts, whatever the case calls noise later.
-            switch observer(scope, ambient: []).withoutNoise(at: name).receiveNext(pattern, name, scope, time) {
-            case .satisfied(let satisfaction):
-                for (name, indices) in satisfaction.consumed { consumed[name, default: []].formUnion(indices) }
-                bind(satisfaction.bindings.map { $0.named("\(name).\($0.name)") }, &scope)
-                if case .pattern = connect.ready { bind(satisfaction.bindings, &scope) }
-                return nil
-            case .violated(let shortfall): return found(shortfall, step, scope)
+            let observer = observer(scope, ambient: [], only: name).withoutNoise(at: name)
+            switch observer.receiveNext(pattern, name, scope, time) {
+            case .satisfied(let satisfaction): return .ready(satisfaction)
+            case .violated(let shortfall): return .failed(shortfall)
             case .pending(let shortfall):
-                guard ContinuousClock.now < time.deadline else { return found(shortfall, step, scope) }
-                await waitForArrival(at: name, since: seen, until: time.deadline)
+                guard ContinuousClock.now < time.deadline else { return .failed(shortfall) }
+                await waitForArrival(at: name, since: [name: seen], until: time.deadline)
             }
         }
     }
 
-    private func opened(_ name: ConnectionName, _ step: Step, _ scope: Scope) -> CaseEnd? {
+    /// Takes note of what made a connection ready.
+    func become(ready satisfaction: Satisfaction, _ name: ConnectionName, _ scope: inout Scope) {
+        for (name, indices) in satisfaction.consumed { consumed[name, default: []].formUnion(indices) }
+        bind(satisfaction.bindings.map { $0.named("\(name).\($0.name)") }, &scope)
+    }
+
+    /// Why the handshake did not open the connection.
+    private func refusal(_ name: ConnectionName) -> Shortfall? {
         switch connections[name]?.view(event: environment.suite.manifest.socket.event).refusal {
         case nil: return nil
         case .answered(let status, _, let body)?:
             let text = "the handshake of \(name) was answered with HTTP \(status) instead of 101"
             let arrived = body.map { [$0.excerpt(limit: 400)] } ?? []
-            return found(Shortfall(headline: text, arrived: arrived, observer: name), step, scope)
+            return Shortfall(headline: text, arrived: arrived, observer: name)
         case .failed(let reason)?:
             let text = "\(name) could not connect: \(reason)"
-            return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
+            return Shortfall(kind: .transport, headline: text, observer: name)
         }
     }
 
-    private func open(_ name: ConnectionName, _ handshake: Handshake, timeout: Duration) async {
+    private func open(
+        _ name: ConnectionName, _ handshake: Handshake, _ connect: Connect, timeout: Duration
+    ) async {
         // A name that is used again means a new socket; the old one ends with the case.
         if let old = connections[name] {
             retired.append(RetiredConnection(name: name, connection: old, consumed: consumed[name] ?? []))
         }
         consumed[name] = nil
+        pacer.forget(name)
         connections[name] = await ActorConnection.open(
-            name, handshake, environment, recording: recording.events, timeout: timeout)
+            name, handshake, connect, environment, recording: recording.events, timeout: timeout)
     }
 
-    private func handshake(
+    /// Fills in what opens a connection.
+    func handshake(
         _ connect: Connect, for name: ConnectionName, _ scope: Scope
     ) throws(TemplateError) -> Handshake {
         let socket = environment.suite.manifest.socket
-        var bindings = scope.bindings(of: name.actor, attributes)
+        var bindings = scope.bindings(of: name, attributes)
         var query: [Named<String>] = []
         if !connect.isAnonymous {
             for member in socket.query where !connect.query.contains(where: { $0.name == member.name }) {
@@ -123,9 +144,40 @@ extension CaseRun {
     }
 
     /// Ends all connections in order.
-    func closeAll() {
-        for connection in Array(connections.values) + retired.map(\.connection) {
-            connection.close(code: 1000, reason: "")
+    func closeAll() async {
+        let all = Array(connections.values) + retired.map(\.connection)
+        for connection in all { connection.close(code: 1000, reason: "") }
+        guard isCrowded else { return }
+        // Later cases need the server's places.
+        let deadline = ContinuousClock.now + (environment.timings["closing"] ?? .seconds(5))
+        for connection in all {
+            while connection.isLive, ContinuousClock.now < deadline {
+                await connection.waitForArrival(after: connection.arrivals, until: deadline)
+            }
+        }
+    }
+}
+
+/// What came of opening a connection.
+enum Establishment: Sendable {
+    /// Nobody waits for more than the attempt.
+    case recorded
+    case ready(Satisfaction)
+    case failed(Shortfall)
+}
+
+extension Connect {
+    /// A connection as the suite describes it.
+    static let standard = Connect(
+        query: [], headers: [], path: nil, resume: nil, isAnonymous: false, ready: .standard, first: .standard,
+        isKeptAlive: true, receiveBufferBytes: nil)
+
+    /// What is sent at once.
+    fileprivate func first(_ socket: SocketDescription) -> Template? {
+        switch (first, ready) {
+        case (.frame(let frame), _): frame
+        case (.standard, .none): nil
+        case (.standard, _): socket.first
         }
     }
 }
@@ -145,10 +197,10 @@ extension Binding {
 }
 
 extension Scope {
-    /// The names with `<actor.…>` for one actor's attributes.
-    func bindings(of actor: String, _ attributes: [String: [Binding]]) -> Bindings {
+    /// The names with `<actor.…>` for the attributes of whoever has the connection.
+    func bindings(of name: ConnectionName, _ attributes: [String: [Binding]]) -> Bindings {
         var bindings = bindings
-        for attribute in attributes[actor] ?? [] {
+        for attribute in attributes[name.description] ?? attributes[name.actor] ?? [] {
             bindings.bind(Binding("actor.\(attribute.name)", attribute.value, kind: attribute.kind))
         }
         return bindings

@@ -32,6 +32,7 @@ extension CaseRun {
 
     /// A template that could not be filled in: the target's fault if it concerns an actor that it cannot make fully.
     func unfilled(_ error: TemplateError, _ step: Step) -> CaseEnd {
+        if let what = error.missingOffer { return .notObservable(what) }
         if let name = error.unboundName, let owner = name.owner, environment.accounts.actors.contains(owner) {
             let hint = "give it with --token \(owner)=TOKEN,\(name.attribute ?? "")=VALUE"
             return .noAccount("the account given for \(owner) does not tell <\(name.text)>; \(hint)")

@@ -15,6 +15,7 @@ extension CaseRun {
             }
             let call = follow.call.adding(extra)
             describe(call, step, &scope)
+            if let name = try? step.actor?.resolve(scope.bindings) { await pace(call, of: name, scope) }
             switch await exchange(call, step.actor, scope, timeout: max(time.deadline - .now, .milliseconds(100))) {
             case .unfilled(let error): return unfilled(error, step)
             case .cut: return nil

@@ -8,6 +8,11 @@ extension CaseRun {
         case .success(let frame): time = frame
         case .failure(let error): return unfilled(error, step)
         }
+        do throws(AmountError) {
+            for amount in step.amounts { _ = try amount.resolve(scope.bindings) }
+        } catch {
+            return error.end(of: step, in: self)
+        }
         while true {
             let seen = arrivals
             let isLast = ContinuousClock.now >= time.deadline
@@ -35,9 +40,13 @@ extension CaseRun {
 
     /// The state of all connections at this moment.
     ///
-    /// - Parameter ambient: the events that are never next; the suite's by default.
-    func observer(_ scope: Scope, ambient: Set<String>? = nil) -> Observer {
+    /// - Parameters:
+    ///   - ambient: the events that are never next; the suite's by default.
+    ///   - only: the connection that is looked at; every one by default.
+    func observer(_ scope: Scope, ambient: Set<String>? = nil, only name: ConnectionName? = nil) -> Observer {
         let manifest = environment.suite.manifest
+        var connections = connections
+        if let name { connections = connections[name].map { [name: $0] } ?? [:] }
         return Observer(
             views: connections.reduce(into: [:]) { $0[$1.key] = view(of: $1.key, $1.value, consumed[$1.key] ?? []) },
             answers: scope.answers, events: manifest.events, ambient: ambient ?? manifest.ambient,
@@ -125,6 +134,18 @@ extension Step {
         guard let actor else { return nil }
         // The observation itself tells of an actor that cannot be resolved.
         return try? actor.resolve(scope.bindings)
+    }
+}
+
+extension Step {
+    /// How many frames an observation waits for, its alternatives' as far as they are known beforehand.
+    fileprivate var amounts: [Amount] {
+        let own = ([self] + children).compactMap { step -> Amount? in
+            guard case .collect(let collect) = step.verb, case .count(let amount) = collect.end else { return nil }
+            return amount
+        }
+        let later = Set(children.flatMap(\.boundNames))
+        return own.filter { amount in !amount.names.contains { later.contains($0.text) } }
     }
 }
 

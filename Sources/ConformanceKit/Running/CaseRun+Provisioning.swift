@@ -37,32 +37,62 @@ extension CaseRun {
     private func make(
         _ actor: WorldActor, with given: [String: JSONValue], by way: ProvisioningWay?, _ scope: inout Scope
     ) async -> CaseEnd? {
+        switch await account(for: actor, with: given, by: way, scope) {
+        case .success(let bindings):
+            attributes[actor.name] = bindings
+            know(bindings, as: actor.name, &scope)
+            return nil
+        case .failure(let missing): return missing.end
+        }
+    }
+
+    /// An account of the actor's kind.
+    ///
+    /// - Parameters:
+    ///   - given: what is known of it from outside.
+    ///   - number: 1 for the actor's own; the nickname of every further one has it.
+    func account(
+        for actor: WorldActor, with given: [String: JSONValue], by way: ProvisioningWay?, number: Int = 1,
+        _ scope: Scope
+    ) async -> Result<[Binding], MissingAccount> {
         var own = scope
+        // A further account has values of its own where the world makes them new for each case.
+        if number > 1 { own.bindings.bind(RunPrefix().bindings) }
         do throws(TemplateError) {
-            let nickname = try actor.nickname?.render(scope.bindings) ?? .string("\(actor.name) \(prefix.text)")
+            var nickname = try actor.nickname?.render(own.bindings) ?? .string("\(actor.name) \(prefix.text)")
+            if number > 1, let text = nickname.stringValue { nickname = .string("\(text) \(number)") }
             var known = [Binding("role", .string(actor.role)), Binding("nickname", nickname)]
             for attribute in actor.attributes where given[attribute.name] == nil {
-                known.append(Binding(attribute.name, try attribute.value.render(scope.bindings)))
+                known.append(Binding(attribute.name, try attribute.value.render(own.bindings)))
             }
             known += given.map { Binding($0.key, $0.value, kind: kind(ofGiven: $0.key)) }
             for binding in known { own.bindings.bind(Binding("actor.\(binding.name)", binding.value)) }
             let before = own.bindings
-            if let way, let end = await perform(way.calls.map(Step.init(provisioning:)), &own) { return end }
-            attributes[actor.name] = known + own.bindings.added(since: before)
-        } catch {
-            return .errored("world \(world.name), actor \(actor.name): \(error.description)")
-        }
-        for attribute in attributes[actor.name] ?? [] {
-            if environment.suite.manifest.secrets.members.contains(attribute.name),
-                let secret = attribute.value.stringValue
-            {
-                redactor.register(secret)
+            if let way, let end = await perform(way.calls.map(Step.init(provisioning:)), &own) {
+                return .failure(MissingAccount(end: end))
             }
-            scope.bindings.bind(
-                Binding("\(actor.name).\(attribute.name)", attribute.value, kind: attribute.kind))
+            let bindings = known + own.bindings.added(since: before)
+            keepSecret(bindings)
+            return .success(bindings)
+        } catch {
+            let text = "world \(world.name), actor \(actor.name): \(error.description)"
+            return .failure(MissingAccount(end: .errored(text)))
+        }
+    }
+
+    private func keepSecret(_ attributes: [Binding]) {
+        let names = environment.suite.manifest.secrets.members
+        for secret in attributes.filter({ names.contains($0.name) }).compactMap(\.value.stringValue) {
+            redactor.register(secret)
+        }
+    }
+
+    /// Makes the attributes of an actor or of a connection known to the steps that follow.
+    func know(_ attributes: [Binding], as owner: String, _ scope: inout Scope) {
+        for attribute in attributes {
+            scope.bindings.bind(Binding("\(owner).\(attribute.name)", attribute.value, kind: attribute.kind))
             if attribute.kind == .id { ownIDs.insert(attribute.value) }
         }
-        return nil
     }
 
     /// The kind that a way to make an actor would have given to an attribute.
@@ -87,16 +117,20 @@ extension Step {
     fileprivate init(provisioning call: ProvisioningWay.ProvisioningCall) {
         self.init(
             verb: .call(call.call), actor: nil, within: nil, notBefore: nil, label: nil, since: nil, proves: [],
-            because: nil, path: call.path, source: .null)
+            isPaced: true, because: nil, path: call.path, source: .null)
     }
 
     /// The step that a world's `connect` stands for.
     fileprivate static func opening(_ name: ConnectionName, proves requirement: String?) -> Step {
-        let connect = Connect(
-            query: [], headers: [], path: nil, resume: nil, isAnonymous: false, ready: .standard)
         return Step(
-            verb: .connect(connect), actor: ActorTemplate(text: TextTemplate(literal: name.description)),
-            within: nil, notBefore: nil, label: nil, since: nil, proves: requirement.map { [$0] } ?? [], because: nil,
+            verb: .connect(.standard), actor: ActorTemplate(text: TextTemplate(literal: name.description)),
+            within: nil, notBefore: nil, label: nil, since: nil, proves: requirement.map { [$0] } ?? [],
+            isPaced: true, because: nil,
             path: JSONPath([.member("actors"), .member(name.actor), .member("connect")]), source: .null)
     }
+}
+
+/// Why there is no account.
+struct MissingAccount: Error {
+    let end: CaseEnd
 }

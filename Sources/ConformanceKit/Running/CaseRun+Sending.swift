@@ -58,8 +58,10 @@ extension CaseRun {
     }
 
     /// Does something on the step's connection, which must be open.
+    ///
+    /// - Parameter isEndLawful: whether the server may have ended it meanwhile.
     func onConnection(
-        _ step: Step, _ scope: Scope, _ action: (ActorConnection) -> Void
+        _ step: Step, _ scope: Scope, isEndLawful: Bool = false, _ action: (ActorConnection) -> Void
     ) -> CaseEnd? {
         do throws(TemplateError) {
             guard let name = try step.actor?.resolve(scope.bindings) else {
@@ -74,7 +76,7 @@ extension CaseRun {
                 let text = "\(name) cannot act: its handshake was not accepted"
                 return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
             }
-            if let end = view.end {
+            if let end = view.end, !isEndLawful {
                 let text = "\(name) cannot act: its connection ended (\(end.phrase))"
                 return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)
             }
@@ -83,10 +85,5 @@ extension CaseRun {
         } catch {
             return unfilled(error, step)
         }
-    }
-
-    /// `control`: asks the operator of the target.
-    func control(_ control: Control, _ step: Step, _ scope: Scope) -> CaseEnd? {
-        .notObservable("needs control.\(control.name), which this target does not offer")
     }
 }

@@ -3,11 +3,23 @@ import WireClient
 
 extension CaseRun {
     /// `repeat`: the steps several times; what they bind is a list afterwards.
-    func repetition(_ loop: Repetition, _ scope: inout Scope) async -> CaseEnd? {
+    func repetition(_ loop: Repetition, _ step: Step, _ scope: inout Scope) async -> CaseEnd? {
+        let times: Int
+        do throws(AmountError) {
+            times = try loop.times.resolve(scope.bindings)
+        } catch {
+            return error.end(of: step, in: self)
+        }
+        // Nothing was bound, and every name is a list all the same.
+        guard times > 0 else {
+            let names = Set(loop.steps.flatMap(\.flattened).flatMap(\.boundNames))
+            scope.bindings.bind(names.sorted().map { Binding($0, [], isList: true) })
+            return nil
+        }
         var rounds: [[Binding]] = []
-        for turn in 1...max(loop.times, 1) {
+        for turn in 1...times {
             var round = scope
-            round.turns.append("turn \(turn) of \(loop.times)")
+            round.turns.append("turn \(turn) of \(times)")
             if let counter = loop.counter { round.bindings.bind(Binding(counter, .number(JSONNumber(turn)))) }
             let before = round.bindings
             if let end = await perform(loop.steps, &round) { return end }

@@ -23,8 +23,10 @@ extension CaseRun {
         }
     }
 
-    /// Lets time pass; only for settle windows and the gaps between repeated calls, where there is no event to wait for.
+    /// Lets time pass; only for settle windows, pacing and the gaps between repeated calls, where there is no
+    /// event to wait for.
     func pause(until moment: ContinuousClock.Instant) async {
+        guard moment > .now else { return }
         do {
             try await Task.sleep(until: moment, clock: .continuous)
         } catch {

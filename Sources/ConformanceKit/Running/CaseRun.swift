@@ -15,11 +15,13 @@ actor CaseRun {
     let redactor: Redactor
     let recording: CaseRecording
 
-    /// Attributes of each actor, as provisioning bound them.
+    /// Attributes of each actor, as provisioning bound them, and of each connection whose account is another one.
     var attributes: [String: [Binding]] = [:]
     var connections: [ConnectionName: ActorConnection] = [:]
     /// Connections whose name has been used again, with the frames that were consumed of them.
     var retired: [RetiredConnection] = []
+    /// Whether there may be so many connections that the server needs a moment to see them go.
+    var isCrowded = false
     /// Every answer of the case, for the payload checks.
     var answered: [AnsweredCall] = []
     /// The frames that observations have consumed, by connection.
@@ -40,6 +42,7 @@ actor CaseRun {
     /// Whether the case's own steps have begun; before that, frames left over say nothing about them.
     private var hasBegun = false
     var generator: SeededGenerator
+    var pacer: Pacer
 
     init(_ testCase: Case, in world: World, _ environment: Environment) {
         self.testCase = testCase
@@ -48,6 +51,7 @@ actor CaseRun {
         redactor = environment.redactor()
         recording = CaseRecording(redactor)
         generator = SeededGenerator(seed: environment.seed, name: testCase.id)
+        pacer = Pacer(environment.pacing)
     }
 
     /// Plays the whole case and says how it ended.
@@ -55,7 +59,7 @@ actor CaseRun {
         let end = await playSteps()
         mayBeRetried = isRetryable && findings.count == 1
         if hasBegun, end.isJudged { await endCheck(isComplete: end == nil) }
-        closeAll()
+        await closeAll()
         checkPayloads()
         return result(end)
     }
@@ -63,6 +67,8 @@ actor CaseRun {
     /// World, setup and steps, up to the first that does not hold.
     private func playSteps() async -> CaseEnd? {
         var scope = Scope(.provisioning, bindings: Bindings(prefix.bindings), start: start)
+        // What the server declares of itself is no id of this case.
+        scope.bindings.bind(testCase.givenBindings(environment.discovery))
         if let end = await provision(&scope) { return end }
         scope = scope.moved(to: .world)
         if let end = await openWorldConnections(&scope) { return end }
@@ -83,6 +89,7 @@ actor CaseRun {
     }
 
     private func perform(_ step: Step, _ scope: inout Scope) async -> CaseEnd? {
+        await pace(step, scope)
         let began = ContinuousClock.now
         if let label = step.label { scope.labels[label] = began }
         if let name = step.patternNames.first(where: { scope.bindings[$0.text] == nil }) {
@@ -100,19 +107,20 @@ actor CaseRun {
     ) async -> CaseEnd? {
         switch step.verb {
         case .connect(let connect): await self.connect(connect, step, &scope, began)
+        case .connectMany(let crowd): await connectMany(crowd, step, &scope)
         case .send(let template): send(template, step, &scope)
         case .raw(let raw): send(raw, step, &scope)
         case .call(let call): await self.call(call, step, &scope, began)
         case .close(let close): self.close(close, step, &scope)
         case .cut: onConnection(step, scope) { $0.cut() }
         case .stall: onConnection(step, scope) { $0.setReading(false) }
-        case .unstall: onConnection(step, scope) { $0.setReading(true) }
-        case .control(let control): self.control(control, step, scope)
+        case .unstall: onConnection(step, scope, isEndLawful: true) { $0.setReading(true) }
+        case .control(let request): await control(request, step, &scope)
         case .receive, .receiveNext, .collect, .answer, .refused, .closed, .check, .either:
             await observe(step, &scope, began)
         case .nothing(let nothing): await self.nothing(nothing, step, &scope)
         case .follow(let follow): await self.follow(follow, step, &scope, began)
-        case .repetition(let loop): await self.repetition(loop, &scope)
+        case .repetition(let loop): await self.repetition(loop, step, &scope)
         case .together(let race): await together(race, step, &scope)
         case .table(let table): await self.table(table, step, &scope)
         case .ignore(let pattern): ignore(pattern, step, scope)

@@ -15,7 +15,20 @@ struct Environment: Sendable {
     let settleWindow: Duration
     /// Accounts given from outside; they come before all ways to make one.
     let accounts: GivenAccounts
+    /// What the target's operator can do, by name.
+    let controls: [String: Control]
     let payloadCheck: (any PayloadChecking)?
+
+    /// The rates of this server that clients keep to.
+    var pacing: [PacingLimit] { suite.manifest.pacing.compactMap { $0.limit(discovery) } }
+
+    /// Whether there is any.
+    var hasPacing: Bool { !suite.manifest.pacing.isEmpty }
+
+    /// How long a connection may send nothing before a ping; nil for any time.
+    var keepAliveInterval: Duration? {
+        suite.manifest.socket.keepAlive.flatMap { timings[$0] }.map { $0 / 2 }
+    }
 
     /// A redactor for one case, which knows the tokens given from outside.
     func redactor() -> Redactor {

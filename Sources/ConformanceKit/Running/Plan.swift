@@ -1,9 +1,11 @@
+import RawJSON
+
 /// The cases of a run in the order in which they are played, and what their outcomes mean for each other.
 struct Plan: Sendable {
     let parallel: [Case]
     /// Those that need the server for themselves.
     let exclusive: [Case]
-    /// Results of those whose profile the server does not claim.
+    /// Results of those whose profile the server does not claim, or whose `given` it does not declare.
     let notApplicable: [CaseResult]
     /// Probes of profiles that the server does not claim: passing one means that it could.
     private let probes: [String: String]
@@ -12,21 +14,24 @@ struct Plan: Sendable {
     /// How many cases there are.
     var count: Int { parallel.count + exclusive.count + notApplicable.count }
 
-    init(_ cases: [Case], claimed profiles: Set<String>, suite: Suite, seed: UInt64) {
+    /// - Parameter answer: the body of the discovery answer, nil when the server does not describe itself.
+    init(_ cases: [Case], claimed profiles: Set<String>, discovery answer: JSONValue?, suite: Suite, seed: UInt64) {
         var probes: [String: String] = [:]
         for profile in suite.manifest.profiles where !profiles.contains(profile.name) {
             if let probe = profile.value.probe { probes[probe] = profile.name }
         }
         let applicable = cases.filter { profiles.contains($0.profile) || probes[$0.id] != nil }
-        let chosen = Set(applicable.map(\.id))
-        notApplicable = cases.filter { !chosen.contains($0.id) }.map { testCase in
-            var result = CaseResult(
-                id: testCase.id, title: testCase.title, profile: testCase.profile, outcome: .notApplicable)
-            result.reason = "the server does not claim the profile \(testCase.profile)"
-            return result
-        }
+        let undeclared = applicable.compactMap { $0.undeclared(by: answer, suite.manifest) }
+        let claimed = Set(applicable.map(\.id))
+        notApplicable =
+            cases.filter { !claimed.contains($0.id) }.map { testCase in
+                CaseResult(
+                    notApplicable: testCase, because: "the server does not claim the profile \(testCase.profile)")
+            } + undeclared
+        let withheld = Set(undeclared.map(\.id))
         var generator = SeededGenerator(seed: seed, name: "order")
-        let shuffled = applicable.sorted { $0.id < $1.id }.shuffled(using: &generator)
+        let shuffled = applicable.filter { !withheld.contains($0.id) }.sorted { $0.id < $1.id }
+            .shuffled(using: &generator)
         parallel = shuffled.filter { !$0.isExclusive }
         exclusive = shuffled.filter(\.isExclusive)
         self.probes = probes
@@ -49,6 +54,7 @@ struct Plan: Sendable {
             let word = twin.outcome == .passed ? "passed only with a warning" : "is \(twin.outcome.title)"
             judged.reason = "its accepted twin \(twin.id) \(word), so the refusal proves nothing"
             judged.lacksAccount = twin.lacksAccount
+            judged.isUndeclared = twin.isUndeclared
             judged.duration = result.duration
             judged.transcript = result.transcript
             return judged

@@ -17,6 +17,8 @@ public struct RunOptions: Sendable {
     /// Multiplies the deadlines that the suite itself sets, not those that the server advertises: below 1 for a server
     /// known to be fast, above 1 for a slow machine.
     public var deadlineScale = 1.0
+    /// What the target's operator can do beside the wire, by the names that cases use.
+    public var controls: [String: Control] = [:]
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
     /// Hears of every case as it begins and ends.

@@ -52,3 +52,15 @@ extension Suite {
         return cases.filter { ids.contains($0.id) }
     }
 }
+
+extension Suite {
+    /// Whether a lint finding makes the verdict over the chosen cases doubtful: all do but those in the files of other
+    /// cases, and the gaps of the whole suite's coverage.
+    public func concerns(_ selection: Selection, _ finding: LintFinding) -> Bool {
+        guard finding.rule != CoverageRule().name else { return false }
+        let chosen = chosen(by: selection)
+        let unused = Set(cases.map(\.file)).subtracting(chosen.map(\.file))
+            .union(Set(worlds.values.map(\.file)).subtracting(chosen.map { "worlds/\($0.world).json" }))
+        return !unused.contains(finding.file)
+    }
+}

@@ -36,13 +36,14 @@ public struct SuiteRunner: Sendable {
             suite: suite, target: target, runtime: runtime, seed: options.seed, discovery: discovery.answer,
             profiles: discovery.profiles, timings: discovery.timings,
             settleWindow: discovery.calibration.settleWindow, accounts: GivenAccounts(options.accounts),
-            payloadCheck: options.payloadCheck)
+            controls: options.controls, payloadCheck: options.payloadCheck)
         let results = await play(suite.chosen(by: options.selection), environment)
         return report(results, discovery, took: ContinuousClock.now - began)
     }
 
     private func play(_ cases: [Case], _ environment: Environment) async -> [CaseResult] {
-        let plan = Plan(cases, claimed: environment.profiles, suite: suite, seed: options.seed)
+        let plan = Plan(
+            cases, claimed: environment.profiles, discovery: environment.discovery, suite: suite, seed: options.seed)
         options.observer?.planned(plan.count)
         var results = plan.notApplicable
         for result in results { options.observer?.ended(result) }
@@ -93,7 +94,8 @@ public struct SuiteRunner: Sendable {
         let unproven = requirements.filter { $0.state == .open && $0.level.hasPrefix("MUST") }.map(\.id)
         return RunReport(
             suite: suite.identity, target: identity(discovery), calibration: discovery.calibration,
-            seed: options.seed, jobs: options.jobs, isSelection: !options.selection.isEverything,
+            seed: options.seed, jobs: options.jobs, controls: options.controls.keys.sorted(),
+            isSelection: !options.selection.isEverything,
             duration: duration, results: results, requirements: requirements,
             verdict: Verdict(
                 results: results, unproven: unproven, asked: asked, isMisdescribed: !discovery.differences.isEmpty),
@@ -104,8 +106,8 @@ public struct SuiteRunner: Sendable {
     private func report(unreachable reason: String) -> RunReport {
         RunReport(
             suite: suite.identity, target: identity(nil), calibration: nil, seed: options.seed, jobs: options.jobs,
-            isSelection: !options.selection.isEverything, duration: .zero, results: [], requirements: [],
-            verdict: .unreachable, misdescriptions: [], failure: reason)
+            controls: options.controls.keys.sorted(), isSelection: !options.selection.isEverything, duration: .zero,
+            results: [], requirements: [], verdict: .unreachable, misdescriptions: [], failure: reason)
     }
 
     private func identity(_ discovery: Discovery?) -> RunReport.TargetIdentity {

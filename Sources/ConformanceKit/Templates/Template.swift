@@ -8,6 +8,7 @@ struct Template: Hashable, Sendable {
         case array([Node])
         case object([Member])
         case fill(Fill)
+        case jwt(AlteredToken)
     }
 
     /// A member of an object; one with `$optional` stays away when its name is not bound.
@@ -45,6 +46,7 @@ struct Template: Hashable, Sendable {
         case .literal(let value): return value
         case .text(let text): return try text.render(bindings)
         case .fill(let fill): return .string(try fill.render(bindings))
+        case .jwt(let token): return .string(try token.render(bindings))
         case .array(let nodes):
             var elements: [JSONValue] = []
             for node in nodes { elements.append(try render(node, bindings)) }
@@ -71,6 +73,7 @@ extension Template.Node {
         case .literal: []
         case .text(let text): text.names
         case .fill(let fill): fill.names
+        case .jwt(let token): token.names
         case .array(let nodes): nodes.flatMap(\.names)
         case .object(let members): members.filter { !$0.isOptional }.flatMap(\.node.names)
         }

@@ -4,6 +4,8 @@ struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
     let remedy: String
     /// The name that has no value, if that is what is wrong.
     private(set) var unboundName: PlaceholderName?
+    /// What the server does not offer, if that is what is wrong; then the case is not observable.
+    private(set) var missingOffer: String?
 
     init(_ problem: String, remedy: String) {
         self.problem = problem
@@ -15,6 +17,12 @@ struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
             "'<\(name.text)>' is not bound",
             remedy: "bind it in an earlier step, or write {\"$literal\": …} if the text is meant as it stands")
         error.unboundName = name
+        return error
+    }
+
+    static func notOffered(_ what: String) -> TemplateError {
+        var error = TemplateError(what, remedy: "nothing can be altered then")
+        error.missingOffer = what
         return error
     }
 

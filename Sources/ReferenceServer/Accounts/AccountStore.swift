@@ -3,7 +3,7 @@ import GRDB
 
 /// Accounts in SQL.
 struct AccountStore {
-    private static let columns = "id, external_id, role, nickname, avatar, mobile"
+    private static let columns = "id, external_id, role, nickname, avatar, mobile, is_banned"
 
     let db: Database
 
@@ -37,6 +37,12 @@ struct AccountStore {
             avatar: nil, mobile: mobile)
     }
 
+    /// Stores what may change.
+    func update(_ account: AccountRecord) throws {
+        let statement = try db.cachedStatement(sql: "UPDATE accounts SET role = ?, is_banned = ? WHERE id = ?")
+        try statement.execute(arguments: [account.role.rawValue, account.isBanned, account.id.rawValue])
+    }
+
     private static func record(_ row: Row) throws -> AccountRecord {
         guard let role = Role(rawValue: row[2]) else {
             throw StorageError.unknownWord(row[2], column: "accounts.role")
@@ -44,6 +50,6 @@ struct AccountStore {
         let mobile: ExactText? = row[5]
         return AccountRecord(
             id: UserID(trusted: row[0]), externalId: row[1], role: role, nickname: row.exactText(3), avatar: row[4],
-            mobile: mobile?.text)
+            mobile: mobile?.text, isBanned: row[6])
     }
 }

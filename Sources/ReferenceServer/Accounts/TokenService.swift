@@ -4,36 +4,41 @@ import ChatProtocol
 ///
 /// - Source: SPEC 4.2.
 struct TokenService: Sendable {
-    /// The longest lifetime that can be asked for.
-    ///
-    /// - Units: seconds; a hundred years.
-    private static let longestLifetime: Int64 = 3_155_760_000
-
     let signer: TokenSigner
+    let ended: EndedGrants
     let decisions: any Decisions
     let clock: any ServerClock
 
+    /// The end of a token that is made now.
+    ///
     /// - Parameter lifetimeSeconds: 0 or less makes a token that has expired already.
-    func issue(
-        for account: AccountRecord, lifetimeSeconds: Int64
-    ) throws -> (token: String, expiresAt: Timestamp) {
-        let now = clock.now()
-        let seconds = min(max(lifetimeSeconds, -Self.longestLifetime), Self.longestLifetime)
-        let expiresAt = now.advanced(byMilliseconds: seconds * 1000)
-        let claims = AccessClaims(
-            account: account, issuedAt: now, expiresAt: expiresAt,
-            id: IdentifierSource.make("", at: now.millisecondsSince1970))
-        return (try signer.sign(claims), expiresAt)
+    func end(ofLifetime lifetimeSeconds: Int64) -> Timestamp {
+        let seconds = min(max(lifetimeSeconds, -GrantService.longestLifetime), GrantService.longestLifetime)
+        return clock.now().advanced(byMilliseconds: seconds * 1000)
     }
 
-    /// Whose token it is.
+    func issue(for account: AccountRecord, of grantId: String, until end: Timestamp) throws -> String {
+        let now = clock.now()
+        let claims = AccessClaims(
+            account: account, issuedAt: now, expiresAt: end,
+            id: IdentifierSource.make("", at: now.millisecondsSince1970), grantId: grantId)
+        return try signer.sign(claims)
+    }
+
+    /// Whose token it is, and until when.
     ///
     /// - Errors: 4002.
-    func holder(of token: String) throws(Refusal) -> UserID {
+    func token(_ text: String) throws(Refusal) -> AccessToken {
         // What a token says counts for nothing until it is known who signed it.
-        guard let (claims, isGenuine) = signer.claims(of: token), decisions.acceptsSignature(isGenuine: isGenuine),
-            let id = claims.userId, decisions.acceptsToken(expiringAt: claims.expiresAt, now: clock.now())
+        guard let read = signer.read(text), decisions.acceptsHeader(read.header, isOurs: read.hasOurHeader),
+            decisions.acceptsSignature(isGenuine: read.isGenuine) || !read.hasOurHeader, let token = read.claims.token,
+            accepts(token), read.claims.validFrom.map({ $0 <= clock.now() }) ?? true
         else { throw Refusal(.tokenInvalid) }
-        return id
+        return token
+    }
+
+    /// Whether a token that was valid still is.
+    func accepts(_ token: AccessToken) -> Bool {
+        decisions.acceptsToken(expiringAt: token.expiresAt, now: clock.now()) && !ended.contains(token.grantId)
     }
 }

@@ -3,11 +3,22 @@ import JWTKit
 
 /// Signs and checks JWTs with HS256, synchronously, so that an event loop can check one before it upgrades.
 ///
-/// The algorithm is pinned: only a token whose header is exactly the one made here is looked at.
+/// The algorithm is pinned: only a token whose header is exactly the one made here counts. What a header says of keys
+/// (`kid`, `jku`, `x5u`, `jwk`) is never looked at; nothing here can open a file or a connection.
 ///
-/// - Source: RFC 7515, RFC 7519; SPEC ACCT-005.
+/// - Source: RFC 7515, RFC 7519; SPEC ACCT-005, ACCT-008.
 struct TokenSigner: Sendable {
     private static let header = base64URL(Data(#"{"alg":"HS256","typ":"JWT"}"#.utf8))
+
+    /// What a token says, and what speaks for it.
+    struct Reading {
+        let claims: AccessClaims
+        let header: Data
+        /// Whether the header is the one that this server writes.
+        let hasOurHeader: Bool
+        /// Whether this server issued it and it is unaltered.
+        let isGenuine: Bool
+    }
 
     private let algorithm: any JWTAlgorithm
 
@@ -25,15 +36,22 @@ struct TokenSigner: Sendable {
         return "\(signed).\(Self.base64URL(Data(signature)))"
     }
 
-    /// What a token says, and whether this server issued it and it is unaltered; nil if it says nothing at all.
-    func claims(of token: String) -> (claims: AccessClaims, isGenuine: Bool)? {
+    /// HMAC-SHA256 with the server's secret.
+    func digest(_ bytes: Data) throws -> Data {
+        Data(try algorithm.sign(bytes))
+    }
+
+    /// Reads a token; nil if it says nothing at all.
+    func read(_ token: String) -> Reading? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == Self.header, let payload = Self.data(base64URL: parts[1]),
-            let signature = Self.data(base64URL: parts[2])
+        guard parts.count == 3, let header = Self.data(base64URL: parts[0]),
+            let payload = Self.data(base64URL: parts[1]), let signature = Self.data(base64URL: parts[2])
         else { return nil }
         do {
             let isGenuine = try algorithm.verify(signature, signs: Data("\(parts[0]).\(parts[1])".utf8))
-            return (try JSONDecoder().decode(AccessClaims.self, from: payload), isGenuine)
+            return Reading(
+                claims: try JSONDecoder().decode(AccessClaims.self, from: payload), header: header,
+                hasOurHeader: parts[0] == Self.header, isGenuine: isGenuine)
         } catch {
             // A signature that cannot be computed and claims that cannot be read are not ours either.
             return nil

@@ -12,6 +12,8 @@ public struct ServerConfiguration: Sendable, Hashable {
     public var timings: ServerTimings
     /// What one client may cost.
     public var limits: ServerLimits
+    /// The origins whose pages may use the server, such as `https://shop.example`; nil judges none.
+    public var allowedOrigins: [String]?
     /// The key that signs access tokens; nil makes one and keeps it in the database.
     ///
     /// - Units: at least 32 bytes.
@@ -20,6 +22,13 @@ public struct ServerConfiguration: Sendable, Hashable {
     ///
     /// - Units: seconds, at least 1.
     public var tokenLifetimeSeconds: Int
+    /// How long a refresh token is good.
+    ///
+    /// - Units: seconds, at least 1.
+    public var refreshLifetimeSeconds: Int
+    /// The command that sends verification codes, run by `/bin/sh -c` with `CHAT_MOBILE` and `CHAT_CODE` in its
+    /// environment; nil sends none.
+    public var codeCommand: String?
     /// What a commit promises.
     public var durability: Durability
     /// How many connections the kernel may keep waiting to be accepted.
@@ -35,8 +44,11 @@ public struct ServerConfiguration: Sendable, Hashable {
         isDevelopment: Bool = false,
         timings: ServerTimings = .standard,
         limits: ServerLimits = ServerLimits(),
+        allowedOrigins: [String]? = nil,
         tokenSecret: [UInt8]? = nil,
         tokenLifetimeSeconds: Int = 86_400,
+        refreshLifetimeSeconds: Int = 2_592_000,
+        codeCommand: String? = nil,
         durability: Durability = .process,
         acceptBacklog: Int = 1024,
         eventLoopCount: Int? = nil
@@ -47,10 +59,24 @@ public struct ServerConfiguration: Sendable, Hashable {
         self.isDevelopment = isDevelopment
         self.timings = timings
         self.limits = limits
+        self.allowedOrigins = allowedOrigins
         self.tokenSecret = tokenSecret
         self.tokenLifetimeSeconds = tokenLifetimeSeconds
+        self.refreshLifetimeSeconds = refreshLifetimeSeconds
+        self.codeCommand = codeCommand
         self.durability = durability
         self.acceptBacklog = acceptBacklog
         self.eventLoopCount = eventLoopCount
+    }
+}
+
+extension ServerConfiguration {
+    /// Whether people can get a verification code: sent by the command, or for development the fixed one.
+    ///
+    /// Without it nobody can log in, and the profile `tokens` is not claimed.
+    ///
+    /// - Source: SPEC 4.6, ACCT-024.
+    public var sendsCodes: Bool {
+        codeCommand != nil || isDevelopment
     }
 }

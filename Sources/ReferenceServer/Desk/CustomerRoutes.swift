@@ -26,12 +26,12 @@ struct CustomerRoutes: Sendable {
         return try answer.success(session, status: session.isNew ? .created : .ok, to: request)
     }
 
-    /// Answers one page of the caller's own session. [MSG-017, DESK-013]
+    /// Answers one part of the history of the caller's own session. [MSG-017, MSG-021, DESK-013]
     @Sendable func messages(_ request: Request, context: ChatRequestContext) async throws -> Response {
         let account = try context.requireAccount()
         guard let text = request.query("sessionId") else { throw Refusal(.missingValue, "sessionId is missing") }
+        let part = try request.historyPart()
         guard let id = SessionID(rawValue: text) else { throw Refusal(.notFound) }
-        let page = try request.page(defaultSize: MessagePage.defaultSize)
-        return try answer.success(try await history.messages(of: id, for: account, page: page), to: request)
+        return try answer.success(try await history.messages(of: id, for: account, part), to: request)
     }
 }

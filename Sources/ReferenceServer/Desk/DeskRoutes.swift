@@ -6,12 +6,14 @@ struct DeskRoutes: Sendable {
     let commits: GroupCommit
     let desk: DeskService
     let list: SessionListService
+    let bodies: BodyReader
     let answer: Answer
 
     func add(to router: Router<ChatRequestContext>) {
         let group = router.group("api/v2/admin/chat/sessions")
         group.get("", use: sessions)
         group.post("{sessionId}/accept", use: accept)
+        group.post("{sessionId}/transfer", use: transfer)
         group.post("{sessionId}/close", use: close)
     }
 
@@ -30,6 +32,16 @@ struct DeskRoutes: Sendable {
         let desk = desk
         return try answer.success(
             try await commits.perform { try desk.accept(id, by: account, $0) }, to: request)
+    }
+
+    /// Gives a session to another operator. [DESK-030, DESK-031]
+    @Sendable func transfer(_ request: Request, context: ChatRequestContext) async throws -> Response {
+        let account = try context.requireAccount()
+        let body = try await bodies.value(TransferRequest.self, of: request)
+        let id = try context.sessionId()
+        let desk = desk
+        return try answer.success(
+            try await commits.perform { try desk.transfer(id, to: body.adminId, by: account, $0) }, to: request)
     }
 
     /// Ends a session. [DESK-010, DESK-011]

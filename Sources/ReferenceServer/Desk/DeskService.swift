@@ -49,25 +49,6 @@ struct DeskService: Sendable {
         return state(of: session)
     }
 
-    /// Ends a session.
-    ///
-    /// - Errors: 4044, 4032, 4092.
-    func close(_ id: SessionID, by account: AccountRecord, _ unit: UnitOfWork) throws -> SessionState {
-        var session = try access.session(id, for: account, unit)
-        try access.requireServant(account, of: session)
-        guard decisions.mayClose(session.status) else { throw Refusal(.sessionClosed) }
-        if decisions.closingEndsTyping() {
-            try typing.end(in: session, unit)
-        }
-        session.closedAt = unit.now
-        try change(&session, to: .closed, owner: try owner(of: session, unit), unit)
-        let event = SessionClosedEvent(
-            sessionId: session.id, userId: session.customerId, adminId: session.ownerId, closedAt: unit.now)
-        try unit.announce(
-            event, to: decisions.audience(ofClosing: session), named: FrameNames.closing(of: session.id))
-        return state(of: session)
-    }
-
     /// Changes status and owner as a message of the account demands.
     func advance(_ session: inout SessionRecord, byMessageOf account: AccountRecord, _ unit: UnitOfWork) throws {
         let status = decisions.status(of: session, afterMessageOf: account)
@@ -79,7 +60,8 @@ struct DeskService: Sendable {
         try change(&session, to: status, owner: owner, unit)
     }
 
-    private func change(
+    /// Stores a change of status and tells those whom it concerns.
+    func change(
         _ session: inout SessionRecord, to status: SessionStatus, owner: AccountRecord?, _ unit: UnitOfWork
     ) throws {
         let old = session.status
@@ -92,7 +74,7 @@ struct DeskService: Sendable {
             named: FrameNames.status(status, of: session.id))
     }
 
-    private func owner(of session: SessionRecord, _ unit: UnitOfWork) throws -> AccountRecord? {
+    func owner(of session: SessionRecord, _ unit: UnitOfWork) throws -> AccountRecord? {
         guard let id = session.ownerId else { return nil }
         return try unit.accounts.account(id)
     }
@@ -105,7 +87,7 @@ struct DeskService: Sendable {
             isNew: isNew)
     }
 
-    private func state(of session: SessionRecord) -> SessionState {
+    func state(of session: SessionRecord) -> SessionState {
         SessionState(
             sessionId: session.id, userId: session.customerId, adminId: session.ownerId, status: session.status,
             closedAt: session.closedAt)

@@ -2,7 +2,7 @@ import ChatProtocol
 
 /// Finds sessions for accounts that may see them.
 ///
-/// - Source: SPEC DESK-009, DESK-013, DESK-014.
+/// - Source: SPEC DESK-009, DESK-013, DESK-014, DESK-026, DESK-027.
 struct SessionAccess: Sendable {
     let decisions: any Decisions
 
@@ -21,6 +21,15 @@ struct SessionAccess: Sendable {
     func session(_ id: SessionID, for account: AccountRecord, _ unit: UnitOfWork) throws -> SessionRecord {
         let session = try visible(unit.sessions.session(id), to: account)
         guard decisions.mayAct(in: session, account) else { throw Refusal(.notTheOwner) }
+        return session
+    }
+
+    /// The session, if the account opened it; operators too learn of no other in this way.
+    ///
+    /// - Errors: 4044.
+    func own(_ id: SessionID, of account: AccountRecord, _ unit: UnitOfWork) throws -> SessionRecord {
+        let session = try visible(unit.sessions.session(id), to: account)
+        guard decisions.isCustomer(account, of: session) else { throw Refusal(.notFound) }
         return session
     }
 

@@ -37,8 +37,8 @@ struct SessionStore {
             ])
         let session = SessionRecord(
             row: db.lastInsertedRowID, id: id, customerId: customer, ownerId: nil, status: .waiting, source: source,
-            priority: priority, createdAt: now, closedAt: nil, lastSeq: 0, lastActivityAt: now, customerRead: 0,
-            deskRead: 0)
+            priority: priority, createdAt: now, closedAt: nil, score: nil, ratedAt: nil, askedAt: nil,
+            answeredAt: nil, lastSeq: 0, lastActivityAt: now, customerRead: 0, deskRead: 0)
         cache.keep(session)
         cache.change(session)
         return session
@@ -63,13 +63,15 @@ struct SessionStore {
             let statement = try db.cachedStatement(
                 sql: """
                     UPDATE sessions SET owner_id = ?, status = ?, closed_at = ?, last_seq = ?, last_activity_at = ?,
-                        customer_read = ?, desk_read = ? WHERE id = ?
+                        customer_read = ?, desk_read = ?, score = ?, rated_at = ?, asked_at = ?, answered_at = ?
+                    WHERE id = ?
                     """)
             try statement.execute(
                 arguments: [
                     session.ownerId?.rawValue, session.status.rawValue, session.closedAt?.millisecondsSince1970,
                     session.lastSeq, session.lastActivityAt.millisecondsSince1970, session.customerRead,
-                    session.deskRead, session.row,
+                    session.deskRead, session.score?.hundredths, session.ratedAt?.millisecondsSince1970,
+                    session.askedAt?.millisecondsSince1970, session.answeredAt?.millisecondsSince1970, session.row,
                 ])
         }
     }

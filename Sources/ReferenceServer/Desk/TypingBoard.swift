@@ -14,6 +14,8 @@ final class TypingBoard {
     /// When typing ends by itself, for each who has a timer. The timer outlives typing that is stopped, so that somebody
     /// who starts and stops without rest has one all the same.
     private var ends: [Key: Timestamp] = [:]
+    /// When the typing of each was last told. [DESK-020]
+    private var told: [Key: Timestamp] = [:]
     private var byAccount: [UserID: Set<SessionID>] = [:]
     private var bySession: [SessionID: Set<UserID>] = [:]
     private var counter: UInt64 = 0
@@ -30,14 +32,28 @@ final class TypingBoard {
     /// - Returns: whether somebody was typing.
     func stop(_ key: Key, journal: Journal) -> Bool {
         guard let before = current[key] else { return false }
+        let told = told.removeValue(forKey: key)
         set(nil, key)
-        journal.record { self.set(before, key) }
+        journal.record {
+            self.set(before, key)
+            self.told[key] = told
+        }
         return true
     }
 
     /// The number of the last start, nil if nobody types.
     func number(of key: Key) -> UInt64? {
         current[key]
+    }
+
+    /// When the typing that goes on was last told, nil if nobody types.
+    func lastTold(of key: Key) -> Timestamp? {
+        told[key]
+    }
+
+    func setTold(_ moment: Timestamp, of key: Key, journal: Journal) {
+        let before = told.updateValue(moment, forKey: key)
+        journal.record { self.told[key] = before }
     }
 
     /// Sets when typing ends by itself.

@@ -20,7 +20,10 @@ struct TypingService: Sendable {
         guard session.status != .closed else { throw Refusal(.sessionClosed) }
         let key = TypingBoard.Key(session: id, account: account.id)
         let number = unit.room.typing.start(key, journal: unit.journal)
-        announce(true, account.id, in: session, unit)
+        if decisions.tellsTyping(lastTold: unit.room.typing.lastTold(of: key), now: unit.now) {
+            unit.room.typing.setTold(unit.now, of: key, journal: unit.journal)
+            try announce(true, account.id, in: session, unit)
+        }
         guard let lifetime = decisions.typingLifetime(configuredMs: typingTtlMs) else { return }
         // The server's moments are cut to whole milliseconds: with one more, typing never ends early.
         let end = unit.now.advanced(byMilliseconds: Int64(lifetime) + 1)
@@ -39,7 +42,7 @@ struct TypingService: Sendable {
     func end(_ typist: UserID, in session: SessionRecord, _ unit: UnitOfWork) throws {
         let key = TypingBoard.Key(session: session.id, account: typist)
         guard unit.room.typing.stop(key, journal: unit.journal) else { return }
-        announce(false, typist, in: session, unit)
+        try announce(false, typist, in: session, unit)
     }
 
     /// Ends all typing of an account whose last connection has gone.
@@ -80,14 +83,15 @@ struct TypingService: Sendable {
         try end(key.account, in: session, unit)
     }
 
-    private func announce(_ typing: Bool, _ typist: UserID, in session: SessionRecord, _ unit: UnitOfWork) {
+    private func announce(
+        _ typing: Bool, _ typist: UserID, in session: SessionRecord, _ unit: UnitOfWork
+    ) throws {
         let audience = decisions.audience(ofTypingIn: session, by: typist)
-        let targets = unit.room.connections.connections(of: audience)
-        guard !targets.isEmpty else { return }
         let event = UserTypingEvent(
             sessionId: session.id, userId: typist, typing: typing,
             senderType: decisions.side(of: typist, in: session), timestamp: unit.now)
-        let text = FrameText.userTyping(event, at: unit.nowText, named: unit.room.frames.next())
-        unit.outbox.deliver(Delivery(event: .userTyping, text: text, targets: targets))
+        try unit.tell(.userTyping, of: session.id, to: audience, named: unit.room.frames.next()) { name in
+            FrameText.userTyping(event, at: unit.nowText, named: name)
+        }
     }
 }

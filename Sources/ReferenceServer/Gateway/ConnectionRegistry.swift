@@ -6,9 +6,11 @@ final class ConnectionRegistry {
     /// The operators who have a connection. [SPEC 2.1]
     private var pool: Set<UserID> = []
     private let presence: Presence
+    private let subscriptions: SubscriptionBoard
 
-    init(presence: Presence) {
+    init(presence: Presence, subscriptions: SubscriptionBoard) {
         self.presence = presence
+        self.subscriptions = subscriptions
     }
 
     var count: Int {
@@ -23,6 +25,20 @@ final class ConnectionRegistry {
         byAccount[account] != nil
     }
 
+    /// The account's connections, oldest first.
+    func connections(of account: UserID) -> [ConnectionHandle] {
+        byAccount[account] ?? []
+    }
+
+    func contains(_ connection: ConnectionHandle) -> Bool {
+        byAccount[connection.userId]?.contains(connection) == true
+    }
+
+    /// The account's connection of this name.
+    func connection(named name: String, of account: UserID) -> ConnectionHandle? {
+        byAccount[account]?.first { $0.id.rawValue == name }
+    }
+
     func add(_ connection: ConnectionHandle, journal: Journal) {
         insert(connection)
         journal.record { self.delete(connection) }
@@ -33,6 +49,7 @@ final class ConnectionRegistry {
     func remove(_ connection: ConnectionHandle, journal: Journal) -> Bool {
         guard delete(connection) else { return false }
         journal.record { self.insert(connection) }
+        subscriptions.remove(connection, journal: journal)
         return true
     }
 
@@ -47,7 +64,42 @@ final class ConnectionRegistry {
                 append(account, to: &found, except: except)
             }
         }
+        if let session = audience.followed {
+            // Most sessions have no followers, the others few.
+            for connection in subscriptions.followers(of: session) where connection !== except {
+                guard mayListen(connection, to: audience), !found.contains(connection) else { continue }
+                found.append(connection)
+            }
+        }
         return found
+    }
+
+    /// Whether the audience has a connection of an account that the condition chooses.
+    func reaches(_ audience: Audience, where isChosen: (UserID) -> Bool) -> Bool {
+        if audience.accounts.contains(where: { byAccount[$0] != nil && isChosen($0) }) { return true }
+        if audience.includesPool, pool.contains(where: { !audience.excluded.contains($0) && isChosen($0) }) {
+            return true
+        }
+        guard let session = audience.followed else { return false }
+        return subscriptions.followers(of: session).contains { mayListen($0, to: audience) && isChosen($0.userId) }
+    }
+
+    /// Who is no operator any more follows nothing but what it is named in. [SEC-001]
+    private func mayListen(_ connection: ConnectionHandle, to audience: Audience) -> Bool {
+        connection.account?.role.isOperator == true && !audience.excluded.contains(connection.userId)
+    }
+
+    /// The account is different from now on for all of its connections, and with it the pool.
+    func changed(_ account: AccountRecord, journal: Journal) {
+        guard let connections = byAccount[account.id] else { return }
+        for connection in connections { connection.change(account, journal: journal) }
+        let wasInPool = pool.contains(account.id)
+        setPool(account.id, isIn: account.role.isOperator)
+        journal.record { self.setPool(account.id, isIn: wasInPool) }
+    }
+
+    private func setPool(_ account: UserID, isIn: Bool) {
+        if isIn { pool.insert(account) } else { pool.remove(account) }
     }
 
     private func append(_ account: UserID, to found: inout [ConnectionHandle], except: ConnectionHandle?) {

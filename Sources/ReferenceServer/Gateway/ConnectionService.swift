@@ -2,24 +2,35 @@ import ChatProtocol
 
 /// The rules of coming, staying and going.
 ///
-/// - Source: SPEC 3.2.
+/// - Source: SPEC 3.2, 3.6.
 struct ConnectionService: Sendable {
     let decisions: any Decisions
     let typing: TypingService
+    var maxConnectionsPerAccount = ServerLimits().maxConnectionsPerAccount
+
+    private var returns: ReturnService {
+        ReturnService(decisions: decisions)
+    }
 
     /// - Errors: 4003 → the token's account no longer exists.
-    func open(_ connection: ConnectionHandle, _ unit: UnitOfWork) throws {
+    func open(_ connection: ConnectionHandle, resuming request: ResumeRequest? = nil, _ unit: UnitOfWork) throws {
         guard let account = try unit.accounts.account(connection.userId) else { throw Refusal(.accountGone) }
         connection.admit(account, journal: unit.journal)
         unit.room.connections.add(connection, journal: unit.journal)
-        guard decisions.greets() else { return }
-        let event = ConnectionEstablishedEvent(
-            userId: account.id, connectionId: connection.id, serverTime: unit.now)
-        try unit.answer(event, to: connection, requestId: nil)
+        try returns.welcome(connection, resuming: request, unit)
+        try makeRoom(for: account.id, unit)
+    }
+
+    /// Closes the account's oldest connection when it has too many. [WIRE-046]
+    private func makeRoom(for account: UserID, _ unit: UnitOfWork) throws {
+        let connections = unit.room.connections.connections(of: account)
+        guard let surplus = decisions.surplus(of: connections, limit: maxConnectionsPerAccount) else { return }
+        try close(surplus, unit)
+        unit.outbox.close(surplus, .replaced, reason: "another connection of the account has taken its place")
     }
 
     func close(_ connection: ConnectionHandle, _ unit: UnitOfWork) throws {
-        guard unit.room.connections.remove(connection, journal: unit.journal) else { return }
+        guard returns.end(connection, unit) else { return }
         let account = connection.userId
         guard decisions.leavingEndsTyping(), !unit.room.connections.isConnected(account) else { return }
         try typing.end(account, unit)
@@ -29,10 +40,11 @@ struct ConnectionService: Sendable {
     ///
     /// What its account was typing ends with its timer.
     func forget(_ connection: ConnectionHandle, _ unit: UnitOfWork) {
-        unit.room.connections.remove(connection, journal: unit.journal)
+        returns.end(connection, unit)
     }
 
     func heartbeat(from connection: ConnectionHandle, requestId: RequestID?, _ unit: UnitOfWork) throws {
+        // Nothing waits for an account that is here to ask. [WIRE-055]
         let event = HeartbeatResponseEvent(serverTime: unit.now, serverLoad: load(unit.room.lastBatchSize))
         try unit.answer(event, to: connection, requestId: decisions.requestId(ofAnswer: requestId))
     }

@@ -12,7 +12,7 @@ struct Dispatcher: Sendable {
     let submit: @Sendable (WriteOperation) -> Void
 
     private enum Action: Sendable {
-        case write(ByteBuffer)
+        case write(ByteBuffer, isReplay: Bool)
         case close(CloseCode, reason: String)
     }
 
@@ -26,7 +26,8 @@ struct Dispatcher: Sendable {
         for entry in entries(of: outbox, room) {
             switch entry {
             case .delivery(let delivery):
-                let action = Action.write(WebSocketFrameEncoder.server(text: delivery.text))
+                let frame = WebSocketFrameEncoder.server(text: delivery.text)
+                let action = Action.write(frame, isReplay: delivery.isReplay)
                 for target in delivery.targets {
                     items[target.loopIndex].append(Item(connection: target, action: action))
                 }
@@ -52,7 +53,7 @@ struct Dispatcher: Sendable {
     private static func carryOut(_ items: [Item]) {
         for item in items {
             switch item.action {
-            case .write(let frame): item.connection.write(frame)
+            case .write(let frame, let isReplay): item.connection.write(frame, isReplay: isReplay)
             case .close(let code, let reason): item.connection.close(code, reason: reason)
             }
         }

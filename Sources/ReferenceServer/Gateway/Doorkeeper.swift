@@ -13,7 +13,7 @@ final class Doorkeeper: WebSocketEndpoint {
     }
 
     func opened(_ socket: WebSocket) {
-        socket.close(code: CloseCode.noAccess.rawValue, reason: refusal.message)
+        socket.close(code: CloseCode.noAccess.rawValue, reason: refusal.closeReason)
     }
 
     func received(text: ByteBuffer, on socket: WebSocket) {}
@@ -21,4 +21,18 @@ final class Doorkeeper: WebSocketEndpoint {
     func received(binary: ByteBuffer, on socket: WebSocket) {}
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {}
+}
+
+extension Refusal {
+    /// The reason of a close frame that gives no access.
+    ///
+    /// - Source: SPEC WIRE-011.
+    var closeReason: String {
+        switch code {
+        case .tokenMissing: "auth.missing"
+        case .tokenInvalid: "auth.invalid"
+        case .accountBanned: "auth.banned"
+        default: message
+        }
+    }
 }

@@ -1,7 +1,7 @@
 import ChatProtocol
 
-/// Names frames: kept events after what they tell of, so that they have the same name for every receiver and after a
-/// restart; all others by this start of the server and a counter. Writer thread only.
+/// Names frames: kept events after what they tell of, where it is told once, so that they have the same name for every
+/// receiver and after a restart; all others by this start of the server and a counter. Writer thread only.
 ///
 /// - Source: SPEC WIRE-013.
 final class FrameNames {
@@ -17,9 +17,19 @@ final class FrameNames {
         FrameID(trusted: "f_\(message.rawValue)")
     }
 
+    /// The message that a frame of this name tells of.
+    static func message(toldBy name: FrameID, _ event: EventType) -> MessageID? {
+        event == .newMessage ? MessageID(trusted: String(name.rawValue.dropFirst(2))) : nil
+    }
+
     /// A session enters each status once.
     static func status(_ status: SessionStatus, of session: SessionID) -> FrameID {
         FrameID(trusted: "f_\(session.rawValue)_\(status.rawValue)")
+    }
+
+    /// A session may go from hand to hand as often as people like, so that nothing that is stored tells the times apart.
+    static func transfer(at now: Timestamp) -> FrameID {
+        FrameID(trusted: IdentifierSource.make("f_", at: now.millisecondsSince1970))
     }
 
     static func closing(of session: SessionID) -> FrameID {

@@ -11,12 +11,21 @@ struct Gateway: Sendable {
     let messages: MessageCommands
     let typing: TypingService
     let receipts: ReceiptService
-    let door: SocketDoor
+    let subscriptions: SubscriptionService
+    let gate: SocketGate
+    let decisions: any Decisions
     let loops: LoopDirectory
     let flushers: TickFlusherPool
     let limits: ServerLimits
+    let timings: ServerTimings
     let clock: any ServerClock
     let logger: Logger
+    /// Whether the end of a token means something to a connection: the profile `tokens`.
+    let watchesTokens: Bool
+
+    var door: SocketDoor {
+        gate.door
+    }
 
     var maxUnansweredCommands: Int {
         limits.maxUnansweredCommands
@@ -27,14 +36,18 @@ struct Gateway: Sendable {
         channel.eventLoop.makeCompletedFuture {
             let endpoint: any WebSocketEndpoint
             do {
-                endpoint = connection(of: try door.holder(ofTokenIn: head.uri), on: channel.eventLoop)
+                endpoint = connection(
+                    of: try gate.door.token(in: head.uri, isEntering: true), resuming: ResumeRequest(uri: head.uri),
+                    on: channel.eventLoop)
             } catch let refusal as Refusal {
                 // It was valid when the handshake began.
                 endpoint = Doorkeeper(refusal)
             }
             try WebSocket.install(
                 on: channel, role: .server,
-                limits: WebSocketLimits(maxMessageBytes: limits.maxMessageBytes, receiveBufferBytes: 512),
+                limits: WebSocketLimits(
+                    maxMessageBytes: decisions.maxMessageBytes(declared: limits.maxMessageBytes),
+                    receiveBufferBytes: 512),
                 flusher: flushers.flusher(for: channel.eventLoop), endpoint: endpoint)
         }
     }
@@ -50,11 +63,14 @@ struct Gateway: Sendable {
         }
     }
 
-    private func connection(of holder: UserID, on eventLoop: any EventLoop) -> GatewayConnection {
+    private func connection(
+        of token: AccessToken, resuming request: ResumeRequest?, on eventLoop: any EventLoop
+    ) -> GatewayConnection {
         let id = IdentifierSource.make("conn_", at: clock.now().millisecondsSince1970)
         let handle = ConnectionHandle(
-            id: ConnectionID(trusted: id), userId: holder, eventLoop: eventLoop,
-            loopIndex: loops.index(of: eventLoop), maxBacklogBytes: limits.maxBacklogBytes)
-        return GatewayConnection(handle: handle, gateway: self)
+            id: ConnectionID(trusted: id), userId: token.userId, eventLoop: eventLoop,
+            loopIndex: loops.index(of: eventLoop),
+            maxBacklogBytes: decisions.maxBacklogBytes(declared: limits.maxBacklogBytes))
+        return GatewayConnection(handle: handle, token: token, resuming: request, gateway: self)
     }
 }

@@ -48,9 +48,10 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
             try operations.addHandler(limit)
             let kind = try operations.configureUpgradableHTTPServerPipeline(configuration: configuration)
             let upgrade = try operations.handler(type: NIOTypedHTTPServerUpgradeHandler<Kind>.self)
-            let door = gateway.door
+            let gate = gateway.gate
             try operations.addHandlers(
-                [MalformedOpening(), UpgradeFilter(accepts: { door.accepts($0) })], position: .before(upgrade))
+                [MalformedOpening(), UpgradeFilter(judge: { gate.verdict(on: $0, from: $1) })],
+                position: .before(upgrade))
             // It may have left with the whole pipeline by then.
             kind.assumeIsolated().whenComplete { _ in operations.removeHandler(limit, promise: nil) }
             return Value(kind: kind, channel: channel)
@@ -72,6 +73,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
 
     private static func http(on channel: any Channel, logger: Logger) throws -> Kind {
         let operations = channel.pipeline.syncOperations
+        try operations.addHandler(LastAnswer())
         try operations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
         try operations.addHandler(HTTPConnectionStateHandler(idleTimeout: .seconds(60), logger: logger))
         return .http(

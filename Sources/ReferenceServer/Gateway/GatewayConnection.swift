@@ -12,53 +12,106 @@ import WebSocketTransport
 final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     private let handle: ConnectionHandle
     private let gateway: Gateway
+    /// What the handshake said, until the connection is opened.
+    private var request: ResumeRequest?
+    /// The token of the handshake; later ones are the handle's.
+    private let token: AccessToken
+    private var isClosed = false
+    private lazy var watch = TokenWatch(
+        on: handle.eventLoop, clock: gateway.clock, decisions: gateway.connections.decisions
+    ) { [weak self] moment, token in self?.reached(moment, of: token) }
     private let waiting = Atomic<Int>(0)
     private var isPaused = false
+    private let silence: SilenceWatch
+    private var rates: ConnectionRates
+    /// Its last commands are being answered; nothing further is heard.
+    private var isLeaving = false
 
-    init(handle: ConnectionHandle, gateway: Gateway) {
+    init(handle: ConnectionHandle, token: AccessToken, resuming request: ResumeRequest?, gateway: Gateway) {
         self.handle = handle
+        self.token = token
+        self.request = request
         self.gateway = gateway
+        let timings = gateway.timings
+        silence = SilenceWatch(
+            limitMs: gateway.decisions.silenceLimit(
+                heartbeatMs: timings.heartbeatMs, graceMs: timings.heartbeatGraceMs))
+        rates = ConnectionRates(gateway.limits.rates, gateway.decisions)
     }
 
     func opened(_ socket: WebSocket) {
         handle.attach(socket)
         let handle = handle
         let connections = gateway.connections
+        let (token, request) = (token, request)
+        self.request = nil
         submit(on: socket) { unit in
-            try connections.open(handle, unit)
+            try connections.open(handle, with: token, resuming: request, unit)
         } refused: { refusal, unit in
             let code: CloseCode = refusal.code == .serverFailed ? .serverFailed : .noAccess
-            unit.outbox.close(handle, code, reason: refusal.message)
+            unit.outbox.close(handle, code, reason: refusal.closeReason)
+        }
+        if gateway.watchesTokens { watch.start(token) }
+        silence.start(on: handle.eventLoop) { [weak self] in
+            self?.isPaused == true
+        } silent: {
+            socket.close(code: CloseCode.silent.rawValue, reason: "no sign of life came")
         }
     }
 
     func received(text: ByteBuffer, on socket: WebSocket) {
-        let raw = Data(text.readableBytesView)
+        if gateway.decisions.textIsLife() { silence.sign() }
+        guard !isLeaving else { return }
+        let now = Int64(clamping: NIODeadline.now().uptimeNanoseconds)
+        guard isAdmitted(rates.judgeText(at: now), on: socket) else { return }
+        let raw = gateway.decisions.text(Data(text.readableBytesView))
         do throws(RefusedFrame) {
             let frame = try ClientFrame(decoding: raw)
+            if case .chatMessage = frame.command {
+                let verdict = rates.judgeMessage(at: now)
+                guard isAdmitted(verdict, frame.requestId, frame.tempMessageId, on: socket) else { return }
+            }
             carryOut(frame, raw: raw, on: socket)
         } catch {
+            if error.command == .chatMessage {
+                let verdict = rates.judgeMessage(at: now)
+                let tempMessageId = error.refusal.tempMessageId
+                guard isAdmitted(verdict, error.requestId, tempMessageId, on: socket) else { return }
+            }
             refuse(error.refusal, requestId: error.requestId, on: socket)
         }
     }
 
     func received(binary: ByteBuffer, on socket: WebSocket) {
-        socket.close(code: CloseCode.binaryMessage.rawValue, reason: "frames of this protocol are text")
+        guard let code = gateway.decisions.closeCodeOfBinary() else { return }
+        socket.close(code: code.rawValue, reason: "frames of this protocol are text")
+    }
+
+    func receivedPing(on socket: WebSocket) {
+        if gateway.decisions.pingIsLife() { silence.sign() }
+    }
+
+    func closeCode(for violation: ProtocolViolation) -> UInt16 {
+        gateway.decisions.closeCode(ofViolation: CloseCode(rawValue: violation.closeCode)).rawValue
     }
 
     func shuttingDown(_ socket: WebSocket) {
         // By way of the commit, so that what is under way is answered before.
         let handle = handle
+        let code = gateway.decisions.goodbye()
         let operation = WriteOperation(
-            run: { $0.outbox.close(handle, .goingAway, reason: "the server stops") },
-            refused: { _, unit in unit.outbox.close(handle, .goingAway, reason: "the server stops") })
+            run: { $0.outbox.close(handle, code, reason: "the server stops") },
+            refused: { _, unit in unit.outbox.close(handle, code, reason: "the server stops") })
         if !gateway.commits.submit(operation) {
-            socket.close(code: CloseCode.goingAway.rawValue, reason: "the server stops")
+            socket.close(code: code.rawValue, reason: "the server stops")
         }
     }
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {
         handle.detach()
+        isClosed = true
+        watch.cancel()
+        silence.stop()
         let handle = handle
         let connections = gateway.connections
         gateway.commits.submit(
@@ -93,6 +146,18 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
             perform(frame, on: socket) { account, unit in
                 try gateway.typing.stop(in: command.sessionId, by: account, unit)
             }
+        case .authenticate(let command):
+            authenticate(with: command.token, frame, on: socket)
+        case .subscribeSession(let command):
+            perform(frame, on: socket) { account, unit in
+                try gateway.subscriptions.subscribe(
+                    to: command.sessionId, by: account, on: handle, requestId: requestId, unit)
+            }
+        case .unsubscribeSession(let command):
+            perform(frame, on: socket) { account, unit in
+                try gateway.subscriptions.unsubscribe(
+                    from: command.sessionId, by: account, on: handle, requestId: requestId, unit)
+            }
         case .markRead(let command):
             perform(frame, on: socket) { account, unit in
                 try gateway.receipts.markRead(command, by: account, from: handle, requestId: requestId, unit)
@@ -109,8 +174,8 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         let requestId = frame.requestId
         let tempMessageId = frame.tempMessageId
         submit(on: socket) { unit in
-            // A connection that could not be opened is being closed.
-            guard let account = handle.account else { return }
+            // A connection that could not be opened, or that another one replaced, is being closed.
+            guard let account = handle.speaker else { return }
             try rules(account, unit)
         } refused: { refusal, unit in
             gateway.refuse(
@@ -118,16 +183,78 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         }
     }
 
+    /// Takes another token for the connection, once its signature has been looked at here. [ACCT-019]
+    private func authenticate(with text: String, _ frame: ClientFrame, on socket: WebSocket) {
+        let (handle, connections, requestId) = (handle, gateway.connections, frame.requestId)
+        do throws(Refusal) {
+            guard gateway.watchesTokens else { throw Refusal(.unknownCommand) }
+            let token = try gateway.door.tokens.token(text)
+            perform(frame, on: socket) { _, unit in
+                guard try connections.authenticate(token, on: handle, requestId: requestId, unit) else { return }
+                unit.outbox.afterRelease { handle.eventLoop.execute { self.watchNow(token) } }
+            }
+        } catch {
+            refuse(error, requestId: requestId, on: socket)
+        }
+    }
+
+    private func watchNow(_ token: AccessToken) {
+        guard !isClosed else { return }
+        watch.start(token)
+    }
+
+    /// Called by the watch: by way of the commit, so that a token brought meanwhile counts.
+    private func reached(_ moment: TokenWatch.Moment, of token: AccessToken) {
+        let (handle, connections) = (handle, gateway.connections)
+        gateway.commits.submit(
+            WriteOperation(
+                run: { unit in
+                    switch moment {
+                    case .warning: try connections.warn(handle, of: token, unit)
+                    case .end: try connections.tokenEnded(handle, token, unit)
+                    }
+                },
+                refused: { _, unit in
+                    // Nothing was stored, and the token has ended all the same.
+                    guard moment == .end, handle.token == token else { return }
+                    connections.forget(handle, unit)
+                    unit.outbox.close(handle, .tokenEnded, reason: "auth.expired")
+                }))
+    }
+
     /// Answers a frame that is no command, in the order of the commands.
     private func refuse(_ refusal: Refusal, requestId: RequestID?, on socket: WebSocket) {
         let handle = handle
         let gateway = gateway
         submit(on: socket) { unit in
-            guard handle.account != nil else { return }
+            guard handle.speaker != nil else { return }
             gateway.refuse(refusal, to: handle, requestId: requestId, unit)
         } refused: { _, _ in
             // Only the commit can fail here, and then the server has more to tell than this.
         }
+    }
+
+    /// Whether a rate lets a text message pass; answers it otherwise, and closes the connection that goes on.
+    private func isAdmitted(
+        _ verdict: RateGuard.Verdict, _ requestId: RequestID? = nil, _ tempMessageId: String? = nil,
+        on socket: WebSocket
+    ) -> Bool {
+        let wait: Int
+        switch verdict {
+        case .admitted: return true
+        case .refused(let retryAfterMs), .hopeless(let retryAfterMs): wait = retryAfterMs
+        }
+        refuse(Refusal(.tooMany, tempMessageId: tempMessageId, retryAfterMs: wait), requestId: requestId, on: socket)
+        guard case .hopeless = verdict, gateway.decisions.closesHopeless() else { return false }
+        isLeaving = true
+        let handle = handle
+        submit(on: socket) { unit in
+            // After the answers to what came before.
+            unit.outbox.close(handle, .tooMany, reason: String(wait))
+        } refused: { _, unit in
+            unit.outbox.close(handle, .tooMany, reason: String(wait))
+        }
+        return false
     }
 
     /// Queues an operation, and stops reading while too many of this connection wait.

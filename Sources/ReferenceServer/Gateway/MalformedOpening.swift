@@ -14,12 +14,16 @@ final class MalformedOpening: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        if error is HTTPParserError {
+        if let error = error as? HTTPParserError {
             let headers: HTTPHeaders = ["content-length": "0", "connection": "close"]
-            let head = HTTPResponseHead(version: .http1_1, status: .badRequest, headers: headers)
+            let head = HTTPResponseHead(version: .http1_1, status: status(of: error), headers: headers)
             context.write(wrapOutboundOut(.head(head)), promise: nil)
             context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
         }
         context.close(promise: nil)
+    }
+
+    private func status(of error: HTTPParserError) -> HTTPResponseStatus {
+        error == .headerOverflow ? .requestHeaderFieldsTooLarge : .badRequest
     }
 }

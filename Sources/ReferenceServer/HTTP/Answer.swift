@@ -10,6 +10,7 @@ import NIOCore
 struct Answer: Sendable {
     let clock: any ServerClock
     let stage: any AnswerStage
+    let decisions: any Decisions
 
     func success(
         _ payload: some Codable & Hashable & Sendable, status: HTTPResponse.Status = .ok, to request: Request
@@ -23,6 +24,7 @@ struct Answer: Sendable {
         // Codes of the socket alone have no status: none of them can come from a route.
         let status = refusal.code.httpStatus ?? 500
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        if let wait = refusal.retryAfterMs { headers[.retryAfter] = String(max(1, (wait + 999) / 1000)) }
         let body = try WireCoder.encode(RefusalEnvelope(refusal, timestamp: clock.now()))
         return response(status, body, headers, to: request)
     }
@@ -39,6 +41,7 @@ struct Answer: Sendable {
         var headers = headers
         headers[.contentType] = "application/json"
         headers[.cacheControl] = "no-store"
+        if decisions.forbidsSniffing() { headers[.xContentTypeOptions] = "nosniff" }
         let response = Response(
             status: HTTPResponse.Status(code: outgoing.status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: outgoing.body)))

@@ -7,13 +7,14 @@ import NIOCore
 struct BodyReader: Sendable {
     /// - Units: bytes.
     let maxBytes: Int
+    let decisions: any Decisions
 
     /// The bytes of the body.
     ///
     /// - Errors: 4130.
     func data(of request: Request) async throws -> Data {
         do {
-            return Data((try await request.body.collect(upTo: maxBytes)).readableBytesView)
+            return decisions.text(Data((try await request.body.collect(upTo: maxBytes)).readableBytesView))
         } catch is NIOTooManyBytesError {
             throw Refusal(.bodyTooLarge)
         }

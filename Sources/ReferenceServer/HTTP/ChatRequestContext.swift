@@ -6,6 +6,8 @@ struct ChatRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The token's account, on routes that want one.
     var account: AccountRecord?
+    /// The token itself, where it is looked for.
+    var token: AccessToken?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -15,6 +17,12 @@ struct ChatRequestContext: RequestContext {
     func requireAccount() throws(Refusal) -> AccountRecord {
         guard let account else { throw Refusal(.tokenMissing) }
         return account
+    }
+
+    /// - Errors: 4001, as above.
+    func requireToken() throws(Refusal) -> AccessToken {
+        guard let token else { throw Refusal(.tokenMissing) }
+        return token
     }
 
     /// The session that the path names.

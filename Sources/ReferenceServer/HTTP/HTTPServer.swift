@@ -27,6 +27,7 @@ enum HTTPServer {
                     source: ApplicationRequestContextSource(channel: channel, logger: logger))
                 var response = try await router.respond(to: request, context: context)
                 response.headers[.date] = HTTPDate.text(of: clock.now())
+                if request.isLast(answeredWith: response.status) { response.headers[.connection] = "close" }
                 try await writer.write(response: response.head, body: response.body)
             },
             onServerRunning: { onListening($0) })

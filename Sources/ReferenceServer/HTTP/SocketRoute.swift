@@ -12,6 +12,7 @@ struct SocketRoute: Sendable {
 
     let door: SocketDoor
     let answer: Answer
+    let decisions: any Decisions
 
     func add(to router: Router<ChatRequestContext>) {
         router.get("ws", use: explain)
@@ -20,8 +21,13 @@ struct SocketRoute: Sendable {
     /// Says what was wrong with the handshake.
     @Sendable func explain(_ request: Request, context: ChatRequestContext) async throws -> Response {
         let verdict = Self.verdict.flatMap { request.headers[$0] }
+        switch verdict.flatMap(SocketGate.Verdict.init) {
+        case .foreignOrigin: return answer.status(.forbidden, headers: [:])
+        case .allPlacesTaken: return answer.status(.serviceUnavailable, headers: [.retryAfter: "1"])
+        case nil: break
+        }
         if verdict == UpgradeFilter.refusedVerdict {
-            _ = try door.holder(ofTokenIn: request.uri.string)
+            _ = try door.token(in: request.uri.string, isEntering: false)
             // Valid by now, because the filter saw it in another moment.
             return try answer.refusal(Refusal(.tokenInvalid), to: request)
         }
@@ -32,6 +38,7 @@ struct SocketRoute: Sendable {
             guard let name = HTTPField.Name(name), name != .connection else { continue }
             headers[name] = value
         }
-        return answer.status(HTTPResponse.Status(code: Int(defect.status.code)), headers: headers)
+        let status = decisions.status(ofNoHandshake: Int(defect.status.code))
+        return answer.status(HTTPResponse.Status(code: status), headers: headers)
     }
 }

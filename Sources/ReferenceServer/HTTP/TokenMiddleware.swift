@@ -11,7 +11,9 @@ struct TokenMiddleware: RouterMiddleware {
         next: (Request, ChatRequestContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.account = try await authenticator.account(for: request)
+        let (account, token) = try await authenticator.holder(for: request)
+        context.account = account
+        context.token = token
         return try await next(request, context)
     }
 }

@@ -37,17 +37,20 @@ struct MessageService: Sendable {
             try typing.end(account.id, in: session, unit)
         }
         try desk.advance(&session, byMessageOf: account, unit)
-        let message = try unit.messages.insert(
-            draft, into: session, seq: decisions.seq(after: session.lastSeq), at: unit.now)
         let side = decisions.side(of: draft.senderId, in: session)
+        let audience = decisions.audience(ofMessageIn: session, by: account.id, bySocket: connection != nil)
+        let isDelivered = unit.room.connections.reaches(audience) { decisions.side(of: $0, in: session) != side }
+        let message = try unit.messages.insert(
+            draft, into: session, seq: decisions.seq(after: session.lastSeq), isDelivered: isDelivered, at: unit.now)
         session.lastSeq = message.seq
         session.lastActivityAt = unit.now
+        session.noteMessage(of: side, at: unit.now)
         if decisions.ownMessageRaisesWatermark() {
             let watermark = session.watermark(of: side)
             session.setWatermark(of: side, to: decisions.watermark(watermark, raisedTo: message.seq))
         }
         unit.sessions.save(session)
-        try announce(message, in: session, by: account, side: side, through: connection, unit)
+        try announce(message, in: session, to: audience, by: account, side: side, through: connection, unit)
         return Outcome(message: message, isDuplicate: false)
     }
 
@@ -74,15 +77,16 @@ struct MessageService: Sendable {
     }
 
     private func announce(
-        _ message: MessageRecord, in session: SessionRecord, by account: AccountRecord, side: SenderType,
-        through connection: ConnectionHandle?, _ unit: UnitOfWork
+        _ message: MessageRecord, in session: SessionRecord, to audience: Audience, by account: AccountRecord,
+        side: SenderType, through connection: ConnectionHandle?, _ unit: UnitOfWork
     ) throws {
-        let audience = decisions.audience(ofMessageIn: session, by: account.id, bySocket: connection != nil)
         let except = decisions.senderHearsItself() ? nil : connection
-        let targets = unit.room.connections.connections(of: audience, except: except)
-        guard !targets.isEmpty else { return }
-        let text = FrameText.newMessage(
-            message, in: session.id, nickname: account.nickname, side: side, at: unit.nowText, createdAt: unit.nowText)
-        unit.outbox.deliver(Delivery(event: .newMessage, text: text, targets: targets))
+        try unit.tell(
+            .newMessage, of: session.id, to: audience, except: except, named: FrameNames.newMessage(message.id)
+        ) { _ in
+            FrameText.newMessage(
+                message, in: session.id, nickname: account.nickname, side: side, at: unit.nowText,
+                createdAt: unit.nowText)
+        }
     }
 }

@@ -6,19 +6,20 @@ struct MessageStore {
     let db: Database
 
     func insert(
-        _ draft: MessageDraft, into session: SessionRecord, seq: Int64, at now: Timestamp
+        _ draft: MessageDraft, into session: SessionRecord, seq: Int64, isDelivered: Bool, at now: Timestamp
     ) throws -> MessageRecord {
         let id = MessageID(trusted: IdentifierSource.make("msg_", at: now.millisecondsSince1970))
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO messages
-                    (public_id, session_id, seq, sender_id, content, message_type, temp_id, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    (public_id, session_id, seq, sender_id, content, message_type, temp_id, is_delivered, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(
             arguments: [
                 id.rawValue, session.row, seq, draft.senderId.rawValue, ExactText(draft.content),
-                draft.messageType.rawValue, draft.tempMessageId?.rawValue, now.millisecondsSince1970,
+                draft.messageType.rawValue, draft.tempMessageId?.rawValue, isDelivered,
+                now.millisecondsSince1970,
             ])
         return MessageRecord(
             id: id, seq: seq, senderId: draft.senderId, content: draft.content, messageType: draft.messageType,
@@ -40,6 +41,17 @@ struct MessageStore {
         return MessageRecord(
             id: MessageID(trusted: row[1]), seq: row[2], senderId: sender, content: row.exactText(3), messageType: type,
             tempMessageId: tempId, createdAt: Timestamp(millisecondsSince1970: row[5]), row: row[0])
+    }
+
+    /// Remembers that a message of the other side has been sent to a connection of this account. [READ-009]
+    func noteDelivery(of message: MessageID, to account: UserID) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                UPDATE messages SET is_delivered = 1 WHERE public_id = ? AND is_delivered = 0 AND
+                    (SELECT (customer_id = messages.sender_id) <> (customer_id = ?) FROM sessions
+                        WHERE sessions.id = messages.session_id)
+                """)
+        try statement.execute(arguments: [message.rawValue, account.rawValue])
     }
 
     /// Lets another message have the temporary id of this one.

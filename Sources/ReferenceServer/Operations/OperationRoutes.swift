@@ -13,6 +13,9 @@ struct OperationRoutes: Sendable {
         if capabilities.testing?.accounts == true {
             router.post("api/v2/testing/accounts", use: makeAccount)
         }
+        if capabilities.testing?.accountChanges == true {
+            router.patch("api/v2/testing/accounts/:userId", use: changeAccount)
+        }
     }
 
     /// Describes the server. [OPS-001]
@@ -26,5 +29,14 @@ struct OperationRoutes: Sendable {
         let wanted =
             body.isEmpty ? TestingAccountRequest() : try WireCoder.request(TestingAccountRequest.self, from: body)
         return try answer.success(try await accounts.makeForTest(wanted), status: .created, to: request)
+    }
+
+    /// Changes an account for a test. [OPS-004]
+    @Sendable func changeAccount(_ request: Request, context: ChatRequestContext) async throws -> Response {
+        let change = try await bodies.value(AccountChangeRequest.self, of: request)
+        guard let id = context.parameters.get("userId").flatMap(Int64.init).flatMap(UserID.init(rawValue:)) else {
+            throw Refusal(.notFound, "there is no such account")
+        }
+        return try answer.success(try await accounts.change(id, change), to: request)
     }
 }

@@ -33,12 +33,14 @@ struct ReceiptService: Sendable {
         let answer = FrameText.messageRead(
             event, at: unit.nowText, named: name, requestId: decisions.requestId(ofAnswer: requestId))
         unit.outbox.deliver(Delivery(event: .messageRead, text: answer, targets: [connection]))
+        unit.room.logs.add(answer: name, to: connection)
         guard updated > 0 else { return }
-        let others = unit.room.connections.connections(
-            of: decisions.audience(ofReadingIn: session, by: reader.id), except: connection)
-        guard !others.isEmpty else { return }
-        let text = FrameText.messageRead(event, at: unit.nowText, named: name, requestId: nil)
-        unit.outbox.deliver(Delivery(event: .messageRead, text: text, targets: others))
+        try unit.tell(
+            .messageRead, of: session.id, to: decisions.audience(ofReadingIn: session, by: reader.id),
+            except: connection, named: name
+        ) { name in
+            FrameText.messageRead(event, at: unit.nowText, named: name, requestId: nil)
+        }
     }
 
     /// The `seq` up to which the command reads.

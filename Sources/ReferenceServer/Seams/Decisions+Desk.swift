@@ -65,16 +65,18 @@ extension Decisions {
 
     package func audience(ofStatusOf session: SessionRecord, after old: SessionStatus) -> Audience {
         // The pool follows a session only as long as it waits.
-        Audience([session.customerId, session.ownerId], includesPool: old == .waiting)
+        Audience(
+            [session.customerId, session.ownerId], includesPool: old == .waiting, followersOf: session.id)
     }
 
     package func audience(ofClosing session: SessionRecord) -> Audience {
-        Audience([session.customerId, session.ownerId])
+        Audience([session.customerId, session.ownerId], followersOf: session.id)
     }
 
     package func audience(ofTypingIn session: SessionRecord, by typist: UserID) -> Audience {
         guard side(of: typist, in: session) == .user else { return Audience([session.customerId], excluded: [typist]) }
-        return Audience([session.ownerId], includesPool: session.ownerId == nil, excluded: [typist])
+        return Audience(
+            [session.ownerId], includesPool: session.ownerId == nil, followersOf: session.id, excluded: [typist])
     }
 
     package func typingLifetime(configuredMs: Int) -> Int? {

@@ -37,7 +37,9 @@ extension Decisions {
     }
 
     package func audience(ofMessageIn session: SessionRecord, by sender: UserID, bySocket: Bool) -> Audience {
-        Audience([session.customerId, session.ownerId, sender], includesPool: session.status == .waiting)
+        Audience(
+            [session.customerId, session.ownerId, sender], includesPool: session.status == .waiting,
+            followersOf: session.id)
     }
 
     package func senderHearsItself() -> Bool {

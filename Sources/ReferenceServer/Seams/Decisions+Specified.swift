@@ -43,8 +43,12 @@ extension Decisions {
     }
 
     package func audience(ofReadingIn session: SessionRecord, by reader: UserID) -> Audience {
-        let other = side(of: reader, in: session) == .user ? session.ownerId : session.customerId
-        return Audience([other, reader])
+        let isCustomer = side(of: reader, in: session) == .user
+        // Followers hear what the owner hears, which is not the reading of a supervisor.
+        let reachesOwner = isCustomer || reader == session.ownerId
+        return Audience(
+            [isCustomer ? session.ownerId : session.customerId, reader],
+            followersOf: reachesOwner ? session.id : nil)
     }
 
     package func requestId(ofAnswer requestId: RequestID?) -> RequestID? {

@@ -5,7 +5,7 @@ package import Foundation
 ///
 /// The defaults decide as specified. They stand here, and not inside the services, so that a faulty server can decide one
 /// of them wrongly and nothing else, which shows whether a harness notices.
-package protocol Decisions: Sendable {
+package protocol Decisions: ConnectionDecisions, ReconnectDecisions, TokenDecisions, DeskDecisions {
     // Accounts
 
     /// Whether a token's claims count at all; genuine is one that this server signed. [ACCT-005]

@@ -8,6 +8,8 @@ package struct Delivery: Sendable {
     /// The JSON of the frame.
     package var text: ByteBuffer
     package var targets: [ConnectionHandle]
+    /// Whether it was made for an earlier moment, when its target was away.
+    package var isReplay = false
 
     /// The JSON as plain bytes, for a stage that rewrites it.
     package var json: Data {

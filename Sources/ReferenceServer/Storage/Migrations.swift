@@ -9,6 +9,9 @@ enum Migrations {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("0001 accounts and sessions", migrate: accountsAndSessions)
         migrator.registerMigration("0002 messages", migrate: messages)
+        migrator.registerMigration("kept events", migrate: keptEvents)
+        migrator.registerMigration("desk in full", migrate: deskInFull)
+        migrator.registerMigration(grants, migrate: makeGrants)
         return migrator
     }
 

@@ -1,14 +1,15 @@
 import ChatProtocol
 
 extension UnitOfWork {
-    /// Puts an event into the outbox for every connection of the audience.
+    /// Tells the audience of an event of a session.
     func announce(
-        _ payload: some ServerEventPayload, to audience: Audience, named name: FrameID? = nil
+        _ payload: some SessionEventPayload, to audience: Audience, named name: FrameID? = nil
     ) throws {
-        let targets = room.connections.connections(of: audience)
-        guard !targets.isEmpty else { return }
-        let text = try FrameText.encoded(payload, at: now, named: name ?? room.frames.next())
-        outbox.deliver(Delivery(event: type(of: payload).type, text: text, targets: targets))
+        try tell(
+            type(of: payload).type, of: payload.sessionId, to: audience, named: name ?? room.frames.next()
+        ) { name in
+            try FrameText.encoded(payload, at: now, named: name)
+        }
     }
 
     /// Answers a command on the connection that sent it.

@@ -10,6 +10,9 @@ final class UnitOfWork {
     let sessions: SessionStore
     let messages: MessageStore
     let settings: SettingStore
+    let grants: GrantStore
+    let codes: CodeStore
+    let kept: KeptEventStore
     let room: WriterRoom
     let journal = Journal()
     var outbox = Outbox()
@@ -25,21 +28,26 @@ final class UnitOfWork {
         sessions = SessionStore(db: db, cache: room.sessions)
         messages = MessageStore(db: db)
         settings = SettingStore(db: db)
+        grants = GrantStore(db: db)
+        codes = CodeStore(db: db)
+        kept = KeptEventStore(db: db)
     }
 
     /// Rises with everything an operation changes, in SQL or in memory.
     var changeCount: Int {
-        db.totalChangesCount + room.sessions.changeCount + journal.count
+        db.totalChangesCount + room.sessions.changeCount + room.logs.count + journal.count
     }
 
     func committed() {
         room.sessions.committed()
+        room.logs.committed()
     }
 
     /// Takes back what the batch changed in memory; SQL takes back its own.
     func rolledBack() {
         journal.rollBack()
         room.sessions.rolledBack()
+        room.logs.rolledBack()
         outbox = Outbox()
     }
 }

@@ -81,11 +81,11 @@ struct ClosingStateMachine: Sendable {
         }
     }
 
-    mutating func violated(_ violation: ProtocolViolation) -> [Action] {
+    mutating func violated(_ violation: ProtocolViolation, closeCode: UInt16? = nil) -> [Action] {
         switch state {
         case .open:
             state = .ending
-            let payload = ClosePayload(code: violation.closeCode, reason: violation.description)
+            let payload = ClosePayload(code: closeCode ?? violation.closeCode, reason: violation.description)
             let closure = WebSocketClosure(initiator: .local, sentCode: payload.code, violation: violation)
             return [.sendClose(payload), .report(closure), .startTimer, .closeOutput]
         case .awaitingClose(let sentCode):

@@ -101,6 +101,12 @@ public final class WebSocket: @unchecked Sendable {
         perform(machine.cut())
     }
 
+    /// Hands what was written to the kernel at once, as far as it takes it, instead of at the end of the tick.
+    public func flush() {
+        eventLoop.assertInEventLoop()
+        context?.flush()
+    }
+
     /// Stops or resumes reading from the kernel, as a slow reader would.
     public func setReading(_ isOn: Bool) {
         eventLoop.assertInEventLoop()
@@ -135,8 +141,8 @@ extension WebSocket {
         perform(machine.receivedClose(payload))
     }
 
-    func violated(_ violation: ProtocolViolation) {
-        perform(machine.violated(violation))
+    func violated(_ violation: ProtocolViolation, closeCode: UInt16) {
+        perform(machine.violated(violation, closeCode: closeCode))
     }
 
     func transportEnded(error: String?) {

@@ -16,6 +16,8 @@ public protocol WebSocketEndpoint: AnyObject {
     func writabilityChanged(on socket: WebSocket)
     /// The server wants to quiesce.
     func shuttingDown(_ socket: WebSocket)
+    /// The code of the close frame that answers a violation.
+    func closeCode(for violation: ProtocolViolation) -> UInt16
     /// Called exactly once; nothing follows it.
     func closed(_ closure: WebSocketClosure, on socket: WebSocket)
 }
@@ -29,6 +31,11 @@ extension WebSocketEndpoint {
 
     /// Does nothing.
     public func writabilityChanged(on socket: WebSocket) {}
+
+    /// What RFC 6455 asks for.
+    public func closeCode(for violation: ProtocolViolation) -> UInt16 {
+        violation.closeCode
+    }
 
     /// Closes with 1001, going away.
     public func shuttingDown(_ socket: WebSocket) {

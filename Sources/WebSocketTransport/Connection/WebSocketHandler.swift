@@ -71,7 +71,7 @@ public final class WebSocketHandler: ChannelInboundHandler {
                 try handle(part, on: socket)
             }
         } catch {
-            socket.violated(error)
+            socket.violated(error, closeCode: endpoint?.closeCode(for: error) ?? error.closeCode)
         }
     }
 

@@ -20,11 +20,17 @@ public final class UpgradeFilter: ChannelInboundHandler, RemovableChannelHandler
     /// The verdict on a correct handshake that `accepts` refused.
     public static let refusedVerdict = "refused"
 
-    private let accepts: @Sendable (HTTPRequestHead) -> Bool
+    private let judge: @Sendable (HTTPRequestHead, any Channel) -> String?
 
     /// - Parameter accepts: looks at a correct handshake's path, origin or token; called on the event loop.
-    public init(accepts: @escaping @Sendable (HTTPRequestHead) -> Bool) {
-        self.accepts = accepts
+    public convenience init(accepts: @escaping @Sendable (HTTPRequestHead) -> Bool) {
+        self.init { head, _ in accepts(head) ? nil : Self.refusedVerdict }
+    }
+
+    /// - Parameter judge: looks at a correct handshake like `accepts`, and gives nil or a verdict of its own for
+    ///   ``verdictHeader``.
+    public init(judge: @escaping @Sendable (HTTPRequestHead, any Channel) -> String?) {
+        self.judge = judge
     }
 
     /// Judges the first head and leaves the pipeline.
@@ -35,7 +41,7 @@ public final class UpgradeFilter: ChannelInboundHandler, RemovableChannelHandler
         }
         // Whatever the client wrote there is no verdict of ours.
         head.headers.remove(name: Self.verdictHeader)
-        if head.headers.contains(name: "upgrade"), let verdict = refusal(of: head) {
+        if head.headers.contains(name: "upgrade"), let verdict = refusal(of: head, from: context.channel) {
             head.headers.remove(name: "upgrade")
             head.headers.add(name: Self.verdictHeader, value: verdict)
         }
@@ -43,10 +49,10 @@ public final class UpgradeFilter: ChannelInboundHandler, RemovableChannelHandler
         context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
     }
 
-    private func refusal(of head: HTTPRequestHead) -> String? {
+    private func refusal(of head: HTTPRequestHead, from channel: any Channel) -> String? {
         switch HandshakeRequest.check(head) {
         case .failure(let defect): defect.rawValue
-        case .success: accepts(head) ? nil : Self.refusedVerdict
+        case .success: judge(head, channel)
         }
     }
 }

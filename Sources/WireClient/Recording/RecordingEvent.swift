@@ -17,6 +17,8 @@ public struct RecordingEvent: Sendable {
         /// The end of a socket, as this side learned it.
         case ended
         case cut, stall, unstall
+        /// From here on pings go out whenever nothing else does; they are not recorded one by one.
+        case keepAlive
         /// A send after the end of a socket; nothing left this side.
         case dropped
     }

@@ -40,6 +40,8 @@ final class SocketRecorder: WebSocketEndpoint, Sendable {
     func receivedPong(_ payload: ByteBuffer, on socket: WebSocket) {
         let arrival = WireTime.now()
         let bytes = Array(payload.readableBytesView)
+        // Nobody asked for it: it answers a ping that only keeps the connection open.
+        guard bytes != KeepAlive.payload else { return }
         note(.pong, .received, bytes: bytes, at: arrival)
         inbox.append(.pong(bytes), at: arrival)
     }

@@ -19,12 +19,18 @@ public struct WireConnect: Sendable {
     public var maxMessageBytes: Int
     /// How long `close` waits for the server's half of the closing handshake.
     public var closeTimeout: Duration
+    /// A ping goes out whenever this long has passed without anything sent; nil for none.
+    public var keepAliveInterval: Duration?
+    /// The kernel's receive buffer, small for readers that are to stall soon; nil for the system's own.
+    ///
+    /// - Units: bytes; Linux doubles them.
+    public var receiveBufferBytes: Int?
 
     /// Sixteen mebibytes a message and five seconds to say goodbye, unless told otherwise.
     public init(
         path: String, query: [(name: String, value: String)] = [], headers: [WireHeader] = [],
         omittedHeaders: [String] = [], subprotocols: [String] = [], maxMessageBytes: Int = 16 << 20,
-        closeTimeout: Duration = .seconds(5)
+        closeTimeout: Duration = .seconds(5), keepAliveInterval: Duration? = nil, receiveBufferBytes: Int? = nil
     ) {
         self.path = path
         self.query = query
@@ -33,6 +39,8 @@ public struct WireConnect: Sendable {
         self.subprotocols = subprotocols
         self.maxMessageBytes = maxMessageBytes
         self.closeTimeout = closeTimeout
+        self.keepAliveInterval = keepAliveInterval
+        self.receiveBufferBytes = receiveBufferBytes
     }
 
     func request(to target: WireTarget) -> ConnectRequest {

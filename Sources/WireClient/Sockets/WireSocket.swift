@@ -15,15 +15,20 @@ public final class WireSocket: Sendable {
     public let responseHeaders: [WireHeader]
     /// What has come so far, and how it ended.
     public let inbox: Inbox
-    private let socket: WebSocket
+    let socket: WebSocket
     private let recorder: SocketRecorder
+    private let keepAlive: KeepAlive?
 
-    private init(label: String, socket: WebSocket, headers: HTTPHeaders, recorder: SocketRecorder) {
+    private init(
+        label: String, socket: WebSocket, headers: HTTPHeaders, recorder: SocketRecorder, keepAlive: KeepAlive?
+    ) {
         self.label = label
         self.socket = socket
         responseHeaders = headers.map { WireHeader($0.name, $0.value) }
         inbox = recorder.inbox
         self.recorder = recorder
+        self.keepAlive = keepAlive
+        keepAlive?.begin()
     }
 
     /// Opens a socket; whatever the server answers is an outcome, not an error.
@@ -40,7 +45,7 @@ public final class WireSocket: Sendable {
             headers: target.headers + connect.headers, at: .now())
         do throws(WireError) {
             let client = try runtime.webSocketClient(for: target.trust)
-            return try await open(request, connect.limits, client, recorder, label)
+            return try await open(request, connect, client, recorder, label)
         } catch {
             recorder.note(.connectFailed, .local, text: error.description, at: .now())
             return .failed(error)
@@ -48,13 +53,17 @@ public final class WireSocket: Sendable {
     }
 
     private static func open(
-        _ request: ConnectRequest, _ limits: WebSocketLimits, _ client: WebSocketClient, _ recorder: SocketRecorder,
+        _ request: ConnectRequest, _ connect: WireConnect, _ client: WebSocketClient, _ recorder: SocketRecorder,
         _ label: String
     ) async throws(WireError) -> WireConnectOutcome {
         do throws(ConnectError) {
-            switch try await client.connect(request, limits: limits, endpoint: { _ in recorder }) {
+            switch try await client.connect(request, limits: connect.limits, endpoint: { _ in recorder }) {
             case .open(let socket, let headers):
-                return .open(WireSocket(label: label, socket: socket, headers: headers, recorder: recorder))
+                if let bytes = connect.receiveBufferBytes { await limit(socket, toBytes: bytes) }
+                let keepAlive = connect.keepAliveInterval.map { KeepAlive(socket, recorder, interval: $0) }
+                return .open(
+                    WireSocket(
+                        label: label, socket: socket, headers: headers, recorder: recorder, keepAlive: keepAlive))
             case .refused(let refusal):
                 let refusal = WireRefusal(refusal)
                 recorder.note(
@@ -64,6 +73,15 @@ public final class WireSocket: Sendable {
             }
         } catch {
             throw WireError(error)
+        }
+    }
+
+    /// Makes the kernel's receive buffer small.
+    private static func limit(_ socket: WebSocket, toBytes bytes: Int) async {
+        do {
+            try await socket.channel.setOption(.socketOption(.so_rcvbuf), value: SocketOptionValue(bytes)).get()
+        } catch {
+            // The connection has ended already, which its inbox tells.
         }
     }
 
@@ -120,6 +138,7 @@ public final class WireSocket: Sendable {
     }
 
     private func onLoop(_ send: @escaping @Sendable (WebSocket) -> Void) {
+        keepAlive?.somethingIsSent()
         socket.eventLoop.execute { [socket, recorder] in
             if !socket.isOpen { recorder.note(.dropped, .local, at: .now()) }
             send(socket)
@@ -154,6 +173,7 @@ extension WireSocket {
 
     /// Past the socket, straight into the channel: a frame after the close frame must be sendable too.
     private func writeRaw(_ bytes: ByteBuffer) {
+        keepAlive?.somethingIsSent()
         socket.eventLoop.execute { [socket, recorder] in
             if !socket.channel.isActive { recorder.note(.dropped, .local, at: .now()) }
             socket.channel.writeAndFlush(bytes, promise: nil)

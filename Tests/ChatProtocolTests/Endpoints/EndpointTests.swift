@@ -6,7 +6,7 @@ struct EndpointTests {
     /// Every `METHOD /path` that a table or a sentence of SPEC.md gives, without its query.
     private func specified() throws -> Set<String> {
         let words = try Repository.text("SPEC.md").split(separator: "\n").flatMap { String($0).codeWords }
-        let routes = words.filter { $0.hasPrefix("GET /") || $0.hasPrefix("POST /") }
+        let routes = words.filter { word in Endpoint.Method.allCases.contains { word.hasPrefix("\($0.rawValue) /") } }
         return Set(routes.map { String($0.prefix { $0 != "?" }) })
     }
 

@@ -58,13 +58,14 @@ struct Mutation {
         return .object(object)
     }
 
-    /// No member of the protocol may be an array of numbers.
+    /// No member of the protocol may be an array of numbers, and none that may be null is true or false.
     private static func otherType(_ value: JSONValue) -> JSONValue {
         switch value {
         case .string, .array: .object([:])
         case .number: .string("7")
         case .bool: .number(1)
-        case .object, .null: .array([.number(7)])
+        case .object: .array([.number(7)])
+        case .null: .bool(true)
         }
     }
 }

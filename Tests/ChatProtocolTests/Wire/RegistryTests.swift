@@ -39,11 +39,23 @@ struct RegistryTests {
         let rows = try Specification().rows(ofTable: "name").map { "\($0[0].codeWords.joined()) \($0[1])" }
         let limits = Capabilities.Limits()
         let intervals = Capabilities.Intervals()
-        #expect(
-            rows == [
-                "limits.maxMessageBytes \(limits.maxMessageBytes)", "limits.maxPageSize \(limits.maxPageSize)",
-                "intervals.heartbeatMs \(intervals.heartbeatMs)", "intervals.typingTtlMs \(intervals.typingTtlMs)",
-            ])
+        #expect(rows.filter { $0.hasPrefix("limits") } == lines("limits", of: limits) + rates(limits))
+        #expect(Set(rows.filter { $0.hasPrefix("intervals") }) == Set(lines("intervals", of: intervals)))
+    }
+
+    /// `group.name value` for every number of a group, as the table has it.
+    private func lines(_ group: String, of values: Any) -> [String] {
+        Mirror(reflecting: values).children.compactMap { child in
+            guard let name = child.label, let value = child.value as? Int else { return nil }
+            return "\(group).\(name) \(value)"
+        }
+    }
+
+    private func rates(_ limits: Capabilities.Limits) -> [String] {
+        let rates = limits.rates
+        return [("messages", rates?.messages), ("commands", rates?.commands), ("logins", rates?.logins)].map {
+            "limits.rates.\($0.0) \($0.1?.count ?? 0) in \($0.1?.windowMs ?? 0) ms"
+        }
     }
 
     @Test("profiles are those of 2.2")

@@ -31,6 +31,20 @@ enum Constructs {
         #"{"actor":"mei","close":{}}"#,
         #"{"actor":"mei","cut":true}"#, #"{"actor":"mei","stall":true}"#, #"{"actor":"mei","unstall":true}"#,
         #"{"control":"restart","arguments":{"user":"<mei.userId>"}}"#, #"{"control":"restart"}"#,
+        #"{"control":"restart","answer":{"port":"<+port:integer>"}}"#,
+        #"{"actor":"mei","connect":{"first":{"token":"<mei.token>"},"keepAlive":false,"receiveBufferBytes":4096}}"#,
+        #"{"actor":"mei","connect":{"first":null,"ready":false}}"#,
+        #"{"actor":"crowd","connectMany":{"upTo":"<max>","perAccount":3},"within":"ack"}"#,
+        #"{"actor":"crowd","connectMany":{"upTo":40}}"#, #"{"actor":"crowd/7","send":1,"paced":false}"#,
+        #"{"actor":"mei","call":"POST /a","paced":false}"#,
+        #"{"repeat":{"times":"<max>"},"steps":[{"actor":"mei","cut":true}]}"#,
+        #"{"actor":"mei","collect":{"type":"a"},"as":"list","count":"<max>"}"#,
+        #"{"check":[{"difference":{"from":"<a>","to":"<b>","atLeast":-1.5,"atMost":2}}]}"#,
+        ##"""
+        {"actor":"mei","call":"GET /a","headers":{"Authorization":{"$jwt":{"of":"<mei.token>","header":{"alg":"none"},
+        "claims":{"sub":"<x>"},"signature":"none","before":"Bearer "}}},"query":{"t":{"$jwt":{"of":"<mei.token>"}}}}
+        """##,
+        #"{"table":[{"t":{"$jwt":{"of":"<mei.token>","signature":"changed"}}}],"steps":[{"actor":"mei","send":"<t>"}]}"#,
         #"""
         {"actor":"mei","receive":{"type":"a"},"within":"delivery","notBefore":"250ms",
         "because":"ROOM-001 says so","label":"got","since":"sent","proves":["ROOM-001"]}
@@ -104,6 +118,15 @@ enum Constructs {
         #"{"actor":"mei","receive":{},"proves":[]}"#,
         #"{"actor":"mei","receive":{},"shownBy":{"actor":"mei","call":"GET /a"}}"#,
         #"{"actor":"mei","cut":true,"notBefore":"ack"}"#,
+        #"{"control":"restart","answer":{"a":{"$matchs":"a"}}}"#, #"{"actor":"mei","connect":{"keepAlive":1}}"#,
+        #"{"actor":"mei","connect":{"receiveBufferBytes":0}}"#, #"{"actor":"crowd","connectMany":{}}"#,
+        #"{"actor":"crowd","connectMany":{"upTo":0}}"#, #"{"connectMany":{"upTo":2}}"#,
+        #"{"actor":"mei","cut":true,"paced":false}"#, #"{"actor":"mei","send":1,"paced":"no"}"#,
+        #"{"repeat":{"times":"many"},"steps":[{"actor":"mei","cut":true}]}"#,
+        #"{"actor":"mei","collect":{},"as":"l","count":"<a><b>"}"#,
+        #"{"check":[{"difference":{"from":"<a>","to":"<b>"}}]}"#,
+        #"{"check":[{"difference":{"from":"<a>","to":"<b>","equals":1,"atLeast":1}}]}"#,
+        #"{"actor":"mei","send":{"$jwt":{"of":"<t>","signature":"best"}}}"#, #"{"actor":"mei","send":{"$jwt":{}}}"#,
     ]
 
     /// Cases, each with one mistake outside of its steps.
@@ -125,11 +148,14 @@ enum Constructs {
         """#,
         #"{"title":"t","profile":"p","world":"w","steps":[{"actor":"mei","cut":true}],"twin":{"none":"r","case":"a"}}"#,
         #"{"title":"t","profile":"p","world":"w","steps":{"actor":"mei","cut":true}}"#,
+        #"{"title":"t","profile":"p","world":"w","given":{"$absent":true},"steps":[{"actor":"mei","cut":true}]}"#,
+        #"{"title":"t","profile":"p","world":"w","given":"<+a:b>","steps":[{"actor":"mei","cut":true}]}"#,
     ]
 
     /// A case around steps.
     static func testCase(_ steps: [String]) -> String {
-        let head = #""title":"t","profile":"p","status":"disputed","world":"w","exclusive":true,"twin":{"none":"r"}"#
+        let head =
+            #""title":"t","profile":"p","status":"disputed","world":"w","exclusive":true,"given":{"a":"<+g:id>"},"twin":{"none":"r"}"#
         return #"{\#(head),"setup":[],"steps":[\#(steps.joined(separator: ","))]}"#
     }
 }

@@ -38,7 +38,7 @@ struct StepReadingTests {
                 #"{"repeat":{"times":2},"steps":[{"actor":"mei","cut":1}]}"#,
                 "$.steps[0].cut: expected true, found 1; write true here"
             ),
-            (#"{"actor":"mei"}"#, "$: the step has no verb; add one of: connect, send"),
+            (#"{"actor":"mei"}"#, "$: the step has no verb; add one of: connect, connectMany, send"),
             (#"{"actor":"mei","send":1,"cut":true}"#, "$: the step has the verbs send and cut; make a step of each"),
             (#"{"actor":"a b","cut":true}"#, "$.actor: \"a b\" is no actor; write actor or actor/connection"),
         ])

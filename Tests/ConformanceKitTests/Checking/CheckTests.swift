@@ -83,6 +83,11 @@ struct CheckTests {
         ),
         (#"{"each":{"of":"<frames>","match":{"n":"<_:integer>"}}}"#, []),
         (#"{"each":{"of":"<frames>","match":{"t":"m"}}}"#, [#"$.frames[1].t: expected "m", found "end""#]),
+        (#"{"difference":{"from":1,"to":3,"equals":2}}"#, []),
+        (
+            #"{"difference":{"from":1,"to":3,"atLeast":3}}"#,
+            ["$: expected difference: at least 3, found 2 (from 1 to 3)"]
+        ),
         (#"{"same":{"of":"<equal>"}}"#, []),
         (
             #"{"same":{"of":"<seqs>"}}"#,

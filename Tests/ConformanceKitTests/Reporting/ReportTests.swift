@@ -17,7 +17,8 @@ import Testing
         return RunReport(
             suite: .init(name: "s", version: "1", fixturesDigest: "f", specificationDigest: nil),
             target: .init(url: "http://h", server: nil, profiles: ["desk"]), calibration: nil, seed: 3, jobs: 1,
-            isSelection: false, duration: .seconds(1), results: [failed, passed, skipped], requirements: [],
+            controls: ["restart"], isSelection: false, duration: .seconds(1), results: [failed, passed, skipped],
+            requirements: [],
             verdict: .violation, misdescriptions: [], failure: nil)
     }()
 

@@ -33,7 +33,7 @@ import Testing
     @Test("cases of profiles that are not claimed are not applicable, exclusive ones are apart")
     func chooses() throws {
         let suite = try suite([testCase("a"), testCase("b", exclusive: true), testCase("rooms/x")])
-        let plan = Plan(suite.cases, claimed: ["core"], suite: suite, seed: 1)
+        let plan = Plan(suite.cases, claimed: ["core"], discovery: nil, suite: suite, seed: 1)
         #expect(plan.parallel.map(\.id) == ["a"])
         #expect(plan.exclusive.map(\.id) == ["b"])
         #expect(plan.notApplicable.map(\.id) == ["rooms/x"])
@@ -44,7 +44,7 @@ import Testing
     func order() throws {
         let suite = try suite(try (0..<20).map { try testCase("c\($0)") })
         func order(_ seed: UInt64) -> [String] {
-            Plan(suite.cases, claimed: ["core"], suite: suite, seed: seed).parallel.map(\.id)
+            Plan(suite.cases, claimed: ["core"], discovery: nil, suite: suite, seed: seed).parallel.map(\.id)
         }
         #expect(order(1) == order(1))
         #expect(order(1) != order(2))
@@ -58,7 +58,7 @@ import Testing
         ])
     func twins(outcome: Outcome, isComplete: Bool, judged: Outcome) throws {
         let suite = try suite([testCase("refused", twin: "accepted"), testCase("accepted")])
-        let plan = Plan(suite.cases, claimed: ["core"], suite: suite, seed: 1)
+        let plan = Plan(suite.cases, claimed: ["core"], discovery: nil, suite: suite, seed: 1)
         let results = plan.judged([result("refused", .passed), result("accepted", outcome, isComplete: isComplete)])
         #expect(results[0].outcome == judged)
     }
@@ -66,7 +66,7 @@ import Testing
     @Test("a twin that is blocked by its own twin does not count either")
     func chains() throws {
         let suite = try suite([testCase("a", twin: "b"), testCase("b", twin: "c"), testCase("c")])
-        let plan = Plan(suite.cases, claimed: ["core"], suite: suite, seed: 1)
+        let plan = Plan(suite.cases, claimed: ["core"], discovery: nil, suite: suite, seed: 1)
         let results = plan.judged([result("a", .passed), result("b", .passed), result("c", .failed)])
         #expect(results.map(\.outcome) == [.blocked, .blocked, .failed])
     }
@@ -74,7 +74,7 @@ import Testing
     @Test("a probe that passes warns that the profile could be claimed")
     func probes() throws {
         let suite = try suite([testCase("rooms/probe")])
-        let plan = Plan(suite.cases, claimed: ["core"], suite: suite, seed: 1)
+        let plan = Plan(suite.cases, claimed: ["core"], discovery: nil, suite: suite, seed: 1)
         #expect(plan.parallel.map(\.id) == ["rooms/probe"])
         let passed = plan.judged([result("rooms/probe", .passed)])
         #expect(passed[0].outcome == .notApplicable)

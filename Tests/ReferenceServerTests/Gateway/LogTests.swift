@@ -20,9 +20,18 @@ import Testing
         try await phone.send("another word in confidence", tempId: "t", to: session)
         _ = try await phone.receive(ErrorEvent.self)
         await #expect(throws: TestSocket.Refused.self) { try await live.connect("\(login.token)altered") }
+        let ticket = try await live.post("/api/v2/auth/ws-ticket", token: login.token, TicketResponse.self).ticket
+        let refreshToken = try #require(login.refreshToken)
+        let again = #"{"refreshToken": "\#(refreshToken)"}"#
+        let refreshed = try await live.post("/api/v2/auth/refresh", body: again, RefreshResponse.self)
+        await #expect(throws: Refusal(.tokenInvalid)) {
+            try await live.post("/api/v2/auth/refresh", body: again, RefreshResponse.self)
+        }
+        _ = try await live.post("/api/v2/auth/code", body: #"{"mobile": "13612227930"}"#, CodeResponse.self)
         await server.shutdown()
         #expect(!lines.all.isEmpty)
-        for secret in [login.token, "123456", "13612227930", "word in confidence", "/ws?"] {
+        let secrets = [login.token, refreshToken, refreshed.token, refreshed.refreshToken, ticket, "123456"]
+        for secret in secrets + ["13612227930", "word in confidence", "/ws?"] {
             #expect(lines.all.filter { $0.contains(secret) } == [])
         }
     }

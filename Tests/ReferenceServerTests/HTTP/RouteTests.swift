@@ -77,7 +77,10 @@ import Testing
             #expect(mine?.messages.map(\.content) == ["3", "2"])
             #expect(mine?.messages.map(\.status) == [.sent, .sent])
             #expect(mine?.totalCount == 5)
-            #expect(mine?.pagination == Pagination(currentPage: 2, pageSize: 2, totalPages: 3, hasMore: true))
+            let next = mine?.messages.last?.messageId
+            #expect(
+                mine?.pagination
+                    == MessagePagination(currentPage: 2, pageSize: 2, totalPages: 3, hasMore: true, next: next))
             let beyond = try await bench.call(.get, "\(path)?page=99999999999999999999", token: token)
             #expect(try beyond.data(MessagePage.self)?.messages == [])
         }

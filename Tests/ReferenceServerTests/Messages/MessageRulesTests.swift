@@ -112,7 +112,7 @@ import Testing
         let id = session
         let stored = try await bench.database.read { stores in
             let session = try #require(try stores.sessions.session(id))
-            return try stores.history.lines(in: session, page: PageRequest(page: 1, pageSize: 10))
+            return try stores.history.part(of: session, HistoryRequest(.page(1), pageSize: 10)).lines
         }
         #expect(stored.map { Array($0.message.content.utf8) } == [Array(content.utf8)])
     }

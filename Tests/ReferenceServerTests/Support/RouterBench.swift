@@ -77,5 +77,13 @@ struct RouterBench {
 
 extension ServerConfiguration {
     /// A development server on a free port, over a temporary database, with short timers.
-    static let test = ServerConfiguration(port: 0, isDevelopment: true, timings: .test)
+    static let test = ServerConfiguration(
+        port: 0, isDevelopment: true, timings: patient, limits: ServerLimits(rates: ServerLimits.noRates))
+
+    /// The clients of these tests send neither heartbeats nor pings.
+    private static var patient: ServerTimings {
+        var timings = ServerTimings.test
+        timings.heartbeatMs = ServerTimings.standard.heartbeatMs
+        return timings
+    }
 }

@@ -9,6 +9,23 @@ extension Connect {
         resume = try object.optional("resume") { resume throws(FixtureError) in try ActorTemplate(resume) }
         isAnonymous = try object.optional("anonymous") { flag throws(FixtureError) in try flag.bool() } ?? false
         ready = try object.optional("ready") { ready throws(FixtureError) in try Ready(ready) } ?? .standard
+        first =
+            try object.optional("first") { first throws(FixtureError) in
+                First.frame(first.value.isNull ? nil : try Template(first))
+            } ?? .standard
+        isKeptAlive = try object.optional("keepAlive") { flag throws(FixtureError) in try flag.bool() } ?? true
+        receiveBufferBytes = try object.optional("receiveBufferBytes") { bytes throws(FixtureError) in
+            try bytes.integer(atLeast: 1)
+        }
+        try object.finish()
+    }
+}
+
+extension ConnectMany {
+    init(_ reader: JSONReader) throws(FixtureError) {
+        var object = try reader.object()
+        upTo = try Amount(object.required("upTo"))
+        perAccount = try object.optional("perAccount") { count throws(FixtureError) in try Amount(count) } ?? .fixed(1)
         try object.finish()
     }
 }
@@ -53,12 +70,13 @@ extension Close {
     }
 }
 
-extension Control {
+extension ControlRequest {
     init(_ reader: JSONReader, _ object: inout ObjectReader) throws(FixtureError) {
         name = try reader.text()
         let arguments = object.optional("arguments") ?? JSONReader([:], at: reader.path)
         _ = try arguments.object()
         self.arguments = try Template(arguments)
+        answer = try object.optional("answer") { answer throws(FixtureError) in try Pattern(answer) }
     }
 }
 

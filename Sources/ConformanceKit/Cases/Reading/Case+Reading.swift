@@ -10,6 +10,7 @@ extension Case {
         status = try object.optional("status") { word throws(FixtureError) -> Status in try word.choice() } ?? .accepted
         world = try object.required("world").text()
         isExclusive = try object.optional("exclusive") { flag throws(FixtureError) in try flag.bool() } ?? false
+        given = try object.optional("given") { given throws(FixtureError) in try Pattern(given) }
         twin = try object.optional("twin") { twin throws(FixtureError) in try Twin(twin) }
         setup = try object.optional("setup") { steps throws(FixtureError) in try Step.list(steps) } ?? []
         steps = try object.required("steps") { steps throws(FixtureError) in try Step.some(steps) }

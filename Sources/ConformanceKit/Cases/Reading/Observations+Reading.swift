@@ -25,7 +25,7 @@ extension Collect {
         pattern = try Pattern(reader)
         name = try object.required("as").bindableName()
         let until = try object.optional("until") { until throws(FixtureError) in try Pattern(until) }
-        let count = try object.optional("count") { count throws(FixtureError) in try count.integer(atLeast: 1) }
+        let count = try object.optional("count") { count throws(FixtureError) in try Amount(count) }
         switch (until, count) {
         case (let until?, nil): end = .pattern(until)
         case (nil, let count?): end = .count(count)

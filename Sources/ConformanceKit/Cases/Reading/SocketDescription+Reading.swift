@@ -10,6 +10,12 @@ extension SocketDescription {
         ready = try object.unlessNull("ready") { ready throws(FixtureError) in try Pattern(ready) }
         event = try object.required("event").jsonPath()
         track = try object.optional("track") { track throws(FixtureError) in try Tracked.list(track) } ?? []
+        keepAlive = try object.optional("keepAlive") { keepAlive throws(FixtureError) in
+            var members = try keepAlive.object()
+            let timing = try members.required("ping").text()
+            try members.finish()
+            return timing
+        }
         resumeQuery =
             try object.optional("resume") { resume throws(FixtureError) in
                 var members = try resume.object()

@@ -12,6 +12,7 @@ extension Step {
         label = try object.optional("label") { label throws(FixtureError) in try label.text() }
         since = try object.optional("since") { since throws(FixtureError) in try since.text() }
         proves = try object.optional("proves") { ids throws(FixtureError) in try ids.strings(atLeast: 1) } ?? []
+        isPaced = try object.paced(isMeaningful: name == .send || name == .call, verb: name)
         because = try object.optional("because") { because throws(FixtureError) in try because.text() }
         path = reader.path
         source = reader.value
@@ -69,6 +70,14 @@ extension ActorTemplate {
 }
 
 extension ObjectReader {
+    fileprivate mutating func paced(isMeaningful: Bool, verb: Verb.Name) throws(FixtureError) -> Bool {
+        guard let reader = optional("paced") else { return true }
+        guard isMeaningful else {
+            throw reader.error("'paced' means nothing to '\(verb.rawValue)'", remedy: "remove it")
+        }
+        return try reader.bool()
+    }
+
     fileprivate mutating func duration(
         _ key: String, isMeaningful: Bool, verb: Verb.Name
     ) throws(FixtureError) -> DurationExpression? {

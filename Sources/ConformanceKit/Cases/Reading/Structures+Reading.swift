@@ -3,7 +3,7 @@ import RawJSON
 extension Repetition {
     init(_ reader: JSONReader, _ object: inout ObjectReader) throws(FixtureError) {
         var arguments = try reader.object()
-        times = try arguments.required("times").integer(atLeast: 1)
+        times = try Amount(arguments.required("times"))
         counter = try arguments.optional("as") { name throws(FixtureError) in try name.bindableName() }
         try arguments.finish()
         steps = try object.required("steps") { steps throws(FixtureError) in try Step.some(steps) }
@@ -78,7 +78,7 @@ extension Table {
             }
             switch member.reader.value {
             case .string, .number, .bool: cells.append(Named(member.key, try Template(member.reader)))
-            case .object(let object) where object.contains(key: "$literal") || object.contains(key: "$fill"):
+            case .object(let object) where ["$literal", "$fill", "$jwt"].contains(where: object.contains(key:)):
                 cells.append(Named(member.key, try Template(member.reader)))
             default:
                 throw member.reader.error(

@@ -24,6 +24,10 @@ extension SuiteManifest {
         timings = try object.required("timings") { timings throws(FixtureError) in
             try timings.object().pairs { timing throws(FixtureError) in try Timing(timing) }
         }
+        pacing =
+            try object.optional("pacing") { rules throws(FixtureError) in
+                try rules.list { rule throws(FixtureError) in try PacingRule(rule) }
+            } ?? []
         roles = try object.required("roles").strings(atLeast: 1)
         provisioning =
             try object.optional("provisioning") { ways throws(FixtureError) in

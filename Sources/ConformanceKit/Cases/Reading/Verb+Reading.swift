@@ -6,11 +6,12 @@ extension Verb {
         let argument = try object.required(name.rawValue)
         switch name {
         case .connect: return .connect(try Connect(argument))
+        case .connectMany: return .connectMany(try ConnectMany(argument))
         case .send: return .send(try Template(argument))
         case .raw: return .raw(try Raw(argument))
         case .call: return .call(try Call(argument, &object))
         case .close: return .close(try Close(argument))
-        case .control: return .control(try Control(argument, &object))
+        case .control: return .control(try ControlRequest(argument, &object))
         case .receive: return .receive(try Receive(argument, &object))
         case .receiveNext: return .receiveNext(try Pattern(argument))
         case .collect: return .collect(try Collect(argument, &object))

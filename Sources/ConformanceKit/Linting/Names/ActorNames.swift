@@ -26,7 +26,7 @@ struct ActorNames {
         guard let owner = name.owner, let attribute = name.attribute, let connection = ConnectionName(parsing: owner)
         else { return nil }
         if !owner.contains("/"), let kind = attributes[owner]?[attribute] { return NameInfo(kind: kind) }
-        guard ofConnections.contains(attribute), scope.connections.contains(connection) else { return nil }
+        guard ofConnections.contains(attribute), scope.isConnected(connection) else { return nil }
         return NameInfo(kind: .any)
     }
 }

@@ -5,11 +5,17 @@ extension NameAnalysis {
         if let actor = step.actor { act(actor, step) }
         switch step.verb {
         case .connect(let connect): walk(connect, step)
+        case .connectMany(let crowd):
+            count(crowd.upTo, at: step.path.appending("connectMany").appending("upTo"))
+            count(crowd.perAccount, at: step.path.appending("connectMany").appending("perAccount"))
+            if let literal = step.actor?.literal { scope.crowds.insert(literal.actor) }
         case .send(let template): use(template.names, at: step.path.appending("send"))
         case .raw(let raw): use(raw.names, at: step.path.appending("raw"))
         case .call(let call): walk(call, at: step.path)
         case .close(let close): use(close.reason?.names ?? [], at: step.path.appending("close"))
-        case .control(let control): use(control.arguments.names, at: step.path.appending("arguments"))
+        case .control(let request):
+            use(request.arguments.names, at: step.path.appending("arguments"))
+            if let answer = request.answer { match(answer, at: step.path.appending("answer")) }
         case .cut, .stall, .unstall: break
         case .receive(let receive):
             if let shownBy = receive.shownBy {
@@ -56,9 +62,9 @@ extension NameAnalysis {
         use(actor.text.names, at: step.path.appending("actor"))
         guard let literal = actor.literal else { return }
         switch step.verb.name {
-        case .connect, .call, .answer, .follow, .ignore: break
+        case .connect, .connectMany, .call, .answer, .follow, .ignore: break
         default:
-            guard !scope.connections.contains(literal) else { return }
+            guard !scope.isConnected(literal) else { return }
             report(
                 step.path.appending("actor"), "\(literal) has not been connected",
                 remedy: "connect it in an earlier step or in the world")
@@ -71,7 +77,8 @@ extension NameAnalysis {
         let path = step.path.appending("connect")
         use((connect.query + connect.headers).flatMap { $0.value?.names ?? [] }, at: path)
         use((connect.path?.names ?? []) + (connect.resume?.text.names ?? []), at: path)
-        if let resumed = connect.resume?.literal, !scope.connections.contains(resumed) {
+        if case .frame(let first?) = connect.first { use(first.names, at: path.appending("first")) }
+        if let resumed = connect.resume?.literal, !scope.isConnected(resumed) {
             report(path.appending("resume"), "\(resumed) has not been connected", remedy: "connect it before")
         }
         if case .pattern(let ready) = connect.ready { match(ready, at: path.appending("ready")) }
@@ -94,7 +101,10 @@ extension NameAnalysis {
 
     private mutating func walk(_ collect: Collect, _ step: Step) {
         match(collect.pattern, at: step.path.appending("collect"))
-        if case .pattern(let until) = collect.end { match(until, at: step.path.appending("until")) }
+        switch collect.end {
+        case .pattern(let until): match(until, at: step.path.appending("until"))
+        case .count(let amount): count(amount, at: step.path.appending("count"))
+        }
         bind(collect.name, NameInfo(kind: .any, isList: true), at: step.path.appending("as"))
     }
 }

@@ -2,6 +2,7 @@ import RawJSON
 
 extension NameAnalysis {
     mutating func walk(_ loop: Repetition, _ step: Step) {
+        count(loop.times, at: step.path.appending("repeat").appending("times"))
         let start = scope
         if let counter = loop.counter {
             bind(counter, NameInfo(kind: .integer), at: step.path.appending("repeat").appending("as"))
@@ -56,6 +57,18 @@ extension NameAnalysis {
         let end = scope
         scope = start
         scope.connections.formUnion(end.connections)
+        scope.crowds.formUnion(end.crowds)
+    }
+
+    /// A number of times is a whole number, and not the list of what a loop has bound.
+    mutating func count(_ amount: Amount, at path: JSONPath) {
+        use(amount.names, at: path)
+        for name in amount.names {
+            guard let info = info(name), info.isList || ![.integer, .number, .any].contains(info.kind) else { continue }
+            report(
+                path, "'<\(name.text)>' is \(info.isList ? "a list" : info.kind.rawValue), not a whole number",
+                remedy: "bind it with the kind integer")
+        }
     }
 
     /// A check looks at lists; anything else would make it hold or fail for the wrong reason.
@@ -67,6 +80,17 @@ extension NameAnalysis {
                 report(
                     check.path, "'<\(name.text)>' is \(info.kind.rawValue), not a list",
                     remedy: "name what 'collect', 'follow' or a loop has bound")
+            }
+        }
+        for number in check.numbers {
+            use(number.names, at: check.path)
+            for name in number.names {
+                guard let info = info(name), info.isList || ![.integer, .number, .any].contains(info.kind) else {
+                    continue
+                }
+                report(
+                    check.path, "'<\(name.text)>' is \(info.isList ? "a list" : info.kind.rawValue), not a number",
+                    remedy: "bind it with the kind integer or number")
             }
         }
         for pattern in check.patterns { match(pattern, at: check.path) }

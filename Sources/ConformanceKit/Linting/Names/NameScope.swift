@@ -11,6 +11,13 @@ struct NameScope {
     private(set) var uncertain: Set<String> = []
     /// Connections that have been asked for.
     var connections: Set<ConnectionName> = []
+    /// Actors of which many connections have been asked for, called by numbers.
+    var crowds: Set<String> = []
+
+    /// Whether a connection has been asked for.
+    func isConnected(_ name: ConnectionName) -> Bool {
+        connections.contains(name) || (crowds.contains(name.actor) && Int(name.connection) != nil)
+    }
 
     /// Whether a binding would be a second one.
     func isTaken(_ name: String) -> Bool { known[name] != nil || uncertain.contains(name) }
@@ -31,6 +38,7 @@ struct NameScope {
             bind(name, NameInfo(kind: info.kind, isList: true))
         }
         connections.formUnion(inner.connections)
+        crowds.formUnion(inner.crowds)
         uncertain.formUnion(inner.uncertain)
     }
 
@@ -41,6 +49,7 @@ struct NameScope {
         for name in added.flatMap(\.keys) where known[name] == nil { uncertain.insert(name) }
         for branch in branches {
             connections.formUnion(branch.connections)
+            crowds.formUnion(branch.crowds)
             uncertain.formUnion(branch.uncertain.subtracting(known.keys))
         }
     }
@@ -50,6 +59,7 @@ struct NameScope {
         for branch in branches {
             for (name, info) in branch.added(since: self) { bind(name, info) }
             connections.formUnion(branch.connections)
+            crowds.formUnion(branch.crowds)
             uncertain.formUnion(branch.uncertain.subtracting(known.keys))
         }
     }

@@ -31,6 +31,12 @@ struct ManifestRule: LintRule {
                     self, SuiteManifest.file, ["timings"], "the timing '\(name)' is missing",
                     remedy: "add it; steps count on it"))
         }
+        if let ping = manifest.socket.keepAlive, !timings.contains(ping) {
+            let error = DurationExpression.unknown(ping, among: timings)
+            findings.append(
+                LintFinding(
+                    self, SuiteManifest.file, ["socket", "keepAlive", "ping"], error.problem, remedy: error.remedy))
+        }
         for (index, way) in manifest.provisioning.enumerated() {
             for role in way.roles ?? [] where !manifest.roles.contains(role) {
                 findings.append(

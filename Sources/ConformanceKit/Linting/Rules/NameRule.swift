@@ -10,6 +10,7 @@ struct NameRule: LintRule {
             let start = worlds[testCase.world]?.scope ?? NameScope()
             let names = ActorNames(suite.worlds[testCase.world], suite.manifest)
             var analysis = NameAnalysis(self, testCase.file, names, start)
+            if let given = testCase.given { analysis.match(given, at: ["given"]) }
             analysis.walk(testCase.setup)
             analysis.walk(testCase.steps)
             return analysis.findings

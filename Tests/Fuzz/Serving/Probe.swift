@@ -1,0 +1,79 @@
+import Foundation
+import RawJSON
+import Synchronization
+
+/// Somebody who uses the server in the ordinary way all the while: every heartbeat has to be answered within 5 s, and
+/// nothing else may come. [WIRE-038, SEC-001]
+final class Probe: Sendable {
+    private struct State {
+        var isOver = false
+        var slowest = Duration.zero
+        var beats = 0
+        var problem: String?
+    }
+
+    private let state = Mutex(State())
+    private let port: Int
+
+    init(port: Int) {
+        self.port = port
+    }
+
+    func stop() {
+        state.withLock { $0.isOver = true }
+    }
+
+    var report: (beats: Int, slowest: Duration, problem: String?) {
+        state.withLock { ($0.beats, $0.slowest, $0.problem) }
+    }
+
+    /// Runs until it is stopped or something is wrong.
+    func run() {
+        do {
+            let http = HTTPConnection(port: port)
+            while !state.withLock({ $0.isOver }) { try watch(http) }
+        } catch {
+            state.withLock { $0.problem = "\(error)" }
+        }
+    }
+
+    /// One account's connection, until an input has changed the account.
+    private func watch(_ http: HTTPConnection) throws {
+        let body = JSONValue.object(["nickname": .string("probe")])
+        let account = try World.call("POST", "/api/v2/testing/accounts", nil, body, http)
+        let token = account["token"]?.stringValue ?? ""
+        let socket = try SocketConnection(port: port, query: "token=\(token)")
+        var random = Randomness(seed: 0, index: 0)
+        while !state.withLock({ $0.isOver }) {
+            let start = ContinuousClock.now
+            socket.write(FrameStream.text(Array("{\"type\":\"heartbeat\",\"data\":{}}".utf8), &random))
+            switch try socket.next(until: ContinuousClock.Instant.patience) {
+            case .event(let event):
+                guard event["type"]?.stringValue == "heartbeat_response" else {
+                    if try isStillCustomer(token, http) { throw FuzzError.notAnswered("the probe got \(event)") }
+                    return
+                }
+            case .closed(let code):
+                // Inputs ban accounts by number, and may meet this one.
+                guard code == 4403 else {
+                    throw FuzzError.notAnswered("the probe was closed with \(code.map(String.init) ?? "nothing")")
+                }
+                return
+            case .nothing: throw FuzzError.notAnswered("the probe's heartbeat was not answered within 5 s")
+            }
+            let took = start.duration(to: .now)
+            state.withLock { state in
+                state.beats += 1
+                state.slowest = max(state.slowest, took)
+            }
+            Thread.sleep(forTimeInterval: 0.05)
+        }
+    }
+
+    private func isStillCustomer(_ token: String, _ http: HTTPConnection) throws -> Bool {
+        let message = HTTPMessage(
+            target: "/api/v2/admin/chat/sessions", headers: [("Authorization", "Bearer \(token)")])
+        guard case .answer(let answer) = try http.exchange(message) else { return true }
+        return answer.status == 403
+    }
+}

@@ -30,13 +30,33 @@ final class RunningServer: Sendable {
     ) async throws -> RunningServer {
         let ownGroup = configuration.eventLoopCount.map { MultiThreadedEventLoopGroup(numberOfThreads: $0) }
         let group = ownGroup ?? MultiThreadedEventLoopGroup.singleton
-        let parts = try await ServerParts(configuration, seams: seams, group: group, logger: logger)
+        do {
+            let parts = try await ServerParts(configuration, seams: seams, group: group, logger: logger)
+            return try await listen(configuration, parts: parts, loops: group, ownGroup: ownGroup, logger: logger)
+        } catch {
+            try await ownGroup?.shutdownGracefully()
+            throw error
+        }
+    }
+
+    private static func listen(
+        _ configuration: ServerConfiguration, parts: ServerParts, loops: any EventLoopGroup,
+        ownGroup: MultiThreadedEventLoopGroup?, logger: Logger
+    ) async throws -> RunningServer {
         let (bound, continuation) = AsyncStream.makeStream(of: Int.self)
         let quiet = Self.quiet(logger)
-        let http = try HTTPServer.make(configuration, parts: parts, group: group, logger: quiet) { channel in
-            continuation.yield(channel.localAddress?.port ?? configuration.port)
+        let http: any Service
+        do {
+            http = try HTTPServer.make(configuration, parts: parts, group: loops, logger: quiet) { channel in
+                continuation.yield(channel.localAddress?.port ?? configuration.port)
+            }
+        } catch {
+            try await parts.stop()
+            throw error
         }
-        let services = ServiceGroup(configuration: ServiceGroupConfiguration(services: [http], logger: quiet))
+        var group = ServiceGroupConfiguration(services: [http], logger: quiet)
+        group.maximumGracefulShutdownDuration = .milliseconds(configuration.limits.stopMs)
+        let services = ServiceGroup(configuration: group)
         let task = Task {
             defer { continuation.finish() }
             try await services.run()
@@ -47,7 +67,6 @@ final class RunningServer: Sendable {
                 address: address, parts: parts, services: services, task: task, ownGroup: ownGroup)
         }
         try await parts.stop()
-        try await ownGroup?.shutdownGracefully()
         throw await failure(of: task, configuration)
     }
 

@@ -29,10 +29,16 @@ struct ServerParts: Sendable {
                 room: WriterRoom(presence: presence, away: away, logins: configuration.limits.rates.logins),
                 clock: seams.clock, stage: seams.commit, logger: logger, release: dispatcher.release)
         }
-        let secret = try await TokenSecret.load(configuration.tokenSecret, commits)
-        let signer = try await TokenSigner(secret: secret)
         let ended = EndedGrants()
-        try await ended.load(from: database, now: seams.clock.now())
+        let signer: TokenSigner
+        do {
+            signer = try await TokenSigner(secret: try await TokenSecret.load(configuration.tokenSecret, commits))
+            try await ended.load(from: database, now: seams.clock.now())
+        } catch {
+            await commits.drain()
+            try database.close()
+            throw ServerError.database(path: database.path, reason: String(describing: error))
+        }
         let tokens = TokenService(signer: signer, ended: ended, decisions: decisions, clock: seams.clock)
         let secrets = SecretText(signer: signer)
         let tickets = TicketBox(

@@ -33,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     var profiles: [String] = []
 
     @Option(help: "How many cases run at a time.")
-    var jobs = 16
+    var jobs = 32
 
     @Option(help: "Decides order and skews; a report names the seed of its run.")
     var seed: UInt64?

@@ -3,10 +3,27 @@ import ReferenceServer
 import ServerFaults
 import Testing
 
-@Suite("Servers that are wrong on purpose", .serialized) struct FaultTests {
+@Suite("Servers that are wrong on purpose") struct FaultTests {
+    private static let turnstile = Turnstile(6)
+
     @Test("a case that proves the broken requirement finds the fault", arguments: Fault.all.map(\.name))
     func found(name: String) async throws {
         let fault = try #require(Fault.named(name))
+        await Self.turnstile.enter()
+        do {
+            var text = try await judge(fault)
+            // Rates are about time, which this machine may lack while it has so much else to do.
+            if text != nil { text = try await judge(fault) }
+            #expect(text == nil, "\(fault.requirement): \(text ?? "")")
+        } catch {
+            await Self.turnstile.leave()
+            throw error
+        }
+        await Self.turnstile.leave()
+    }
+
+    /// - Returns: what the run says; nil if the fault is found.
+    private func judge(_ fault: Fault) async throws -> String? {
         let server = try RestartableServer(
             OwnSuiteTests.configuration, seams: fault.seams, logger: OwnSuiteTests.logger)
         var options = RunOptions()
@@ -14,10 +31,13 @@ import Testing
         options.selection = Selection(requirements: [fault.requirement])
         // The server is on this machine: a second is long, and a fault that swallows a frame costs a whole deadline.
         options.deadlineScale = 0.3
-        let report = try await OwnSuiteTests.judge(server, options)
         // What is broken and only recommended is a warning, and no red result.
-        let broken = report.results.flatMap(\.findings).filter { $0.requirements.contains(fault.requirement) }
-        #expect(!broken.isEmpty, "\(fault.requirement): \(SummaryText().text(for: report))")
+        let isFound: @Sendable (CaseResult) -> Bool = { result in
+            (result.findings + result.warnings).contains { $0.requirements.contains(fault.requirement) }
+        }
+        options.isEnough = isFound
+        let report = try await OwnSuiteTests.judge(server, options)
+        return report.results.contains(where: isFound) ? nil : SummaryText().text(for: report)
     }
 
     @Test("every requirement that can be observed has a fault, or a reason why it has none")

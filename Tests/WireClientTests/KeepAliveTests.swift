@@ -43,10 +43,10 @@ import WebSocketTransport
 
     @Test("do not ping while something is sent")
     func busy() async throws {
-        let connect = WireConnect(path: "/ws", keepAliveInterval: .milliseconds(400))
+        let connect = WireConnect(path: "/ws", keepAliveInterval: .seconds(2))
         try await withSocket(connect) { socket, recording in
             let began = ContinuousClock.now
-            while ContinuousClock.now - began < .seconds(1) {
+            while ContinuousClock.now - began < .seconds(3) {
                 let count = socket.inbox.count
                 socket.send(text: "x")
                 #expect(await socket.inbox.waitForChange(after: count, until: far))

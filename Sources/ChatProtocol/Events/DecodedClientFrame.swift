@@ -31,7 +31,8 @@ struct DecodedClientFrame: Decodable {
             self.frame = frame
         } catch let refusal as Refusal {
             throw RefusedFrame(
-                refusal.naming(tempMessageId: tempMessageId), requestId: requestId, command: CommandType(rawValue: name))
+                refusal.naming(tempMessageId: tempMessageId), requestId: requestId, command: CommandType(rawValue: name)
+            )
         }
     }
 

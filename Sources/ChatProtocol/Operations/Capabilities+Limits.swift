@@ -40,7 +40,7 @@ extension Capabilities {
         /// - Units: connections.
         public static let maxConnectionsBounds = 1000...Int.max
         /// - Units: connections.
-        public static let maxConnectionsPerAccountBounds = 2...1000
+        public static let maxConnectionsPerAccountBounds = 4...1000
         /// - Units: events.
         public static let maxQueuedEventsBounds = 100...10_000
         /// - Units: bytes.
@@ -77,12 +77,12 @@ extension Capabilities {
         /// - Units: milliseconds.
         public static let heartbeatBounds = 1_000...90_000
         /// - Units: milliseconds.
-        public static let heartbeatGraceBounds = 500...60_000
+        public static let heartbeatGraceBounds = 1_000...60_000
         /// - Units: milliseconds.
-        public static let typingTtlBounds = 500...10_000
+        public static let typingTtlBounds = 1_200...10_000
         /// - Units: milliseconds.
-        public static let resumeWindowBounds = 500...600_000
+        public static let resumeWindowBounds = 3_000...600_000
         /// - Units: milliseconds.
-        public static let ticketTtlBounds = 500...30_000
+        public static let ticketTtlBounds = 1_000...30_000
     }
 }

@@ -28,8 +28,8 @@ extension Capabilities.Rates {
     static let schema = Schema.object(
         table: "OPS-002",
         [
-            "messages": Rate.schema(count: 10...1000, windowMs: 100...60_000).orNull,
-            "commands": Rate.schema(count: 20...10_000, windowMs: 100...60_000).orNull,
-            "logins": Rate.schema(count: 3...20, windowMs: 500...600_000).orNull,
+            "messages": Rate.schema(count: 10...1000, windowMs: 500...60_000).orNull,
+            "commands": Rate.schema(count: 20...10_000, windowMs: 500...60_000).orNull,
+            "logins": Rate.schema(count: 3...20, windowMs: 1_000...600_000).orNull,
         ])
 }

@@ -16,7 +16,7 @@ extension Capabilities: SchemaDescribed {
                 ],
                 optional: [
                     "maxConnections": .integer(from: 1_000).blamed(on: "OPS-002"),
-                    "maxConnectionsPerAccount": .integer(from: 2, to: 1_000).blamed(on: "OPS-002"),
+                    "maxConnectionsPerAccount": .integer(from: 4, to: 1_000).blamed(on: "OPS-002"),
                     "maxQueuedEvents": .integer(from: 100, to: 10_000).blamed(on: "OPS-002"),
                     "maxBacklogBytes": .integer(from: 65_536, to: 16_777_216).blamed(on: "OPS-002"),
                     "rates": Capabilities.Rates.schema,
@@ -25,12 +25,12 @@ extension Capabilities: SchemaDescribed {
                 table: "OPS-002",
                 [
                     "heartbeatMs": .integer(from: 1_000, to: 90_000).blamed(on: "OPS-002"),
-                    "typingTtlMs": .integer(from: 500, to: 10_000).blamed(on: "OPS-002"),
+                    "typingTtlMs": .integer(from: 1_200, to: 10_000).blamed(on: "OPS-002"),
                 ],
                 optional: [
-                    "heartbeatGraceMs": .integer(from: 500, to: 60_000).blamed(on: "OPS-002"),
-                    "resumeWindowMs": .integer(from: 500, to: 600_000).blamed(on: "OPS-002"),
-                    "ticketTtlMs": .integer(from: 500, to: 30_000).blamed(on: "OPS-002"),
+                    "heartbeatGraceMs": .integer(from: 1_000, to: 60_000).blamed(on: "OPS-002"),
+                    "resumeWindowMs": .integer(from: 3_000, to: 600_000).blamed(on: "OPS-002"),
+                    "ticketTtlMs": .integer(from: 1_000, to: 30_000).blamed(on: "OPS-002"),
                 ]),
             "messageTypes": .list(of: .one(of: MessageType.self)),
             "allowedOrigins": .list(of: .text).orNull,

@@ -28,6 +28,8 @@ struct Connect: Sendable {
     let isKeptAlive: Bool
     /// The kernel's receive buffer, small for a reader that is to stall soon.
     let receiveBufferBytes: Int?
+    /// Whether a handshake that gives no access is tried again until the deadline.
+    let isTriedAgain: Bool
 
     /// What is sent at once.
     enum First: Sendable {

@@ -20,6 +20,8 @@ enum Verb: Sendable {
     case receive(Receive)
     /// The earliest frame that is not consumed must match.
     case receiveNext(Pattern)
+    /// A pong of exactly these bytes must come.
+    case receivePong([UInt8])
     case collect(Collect)
     case nothing(Nothing)
     case answer(AnswerPattern)
@@ -45,7 +47,7 @@ extension Verb {
     /// The verb as fixtures write it.
     enum Name: String, CaseIterable, Sendable {
         case connect, connectMany, send, raw, call, close, cut, stall, unstall, control
-        case receive, receiveNext, collect, nothing, answer, refused, closed, follow, check
+        case receive, receiveNext, receivePong, collect, nothing, answer, refused, closed, follow, check
         case repetition = "repeat"
         case together, either, table, ignore
     }
@@ -64,6 +66,7 @@ extension Verb {
         case .control: .control
         case .receive: .receive
         case .receiveNext: .receiveNext
+        case .receivePong: .receivePong
         case .collect: .collect
         case .nothing: .nothing
         case .answer: .answer
@@ -84,7 +87,8 @@ extension Verb.Name {
     var group: Verb.Group {
         switch self {
         case .connect, .connectMany, .send, .raw, .call, .close, .cut, .stall, .unstall, .control: .action
-        case .receive, .receiveNext, .collect, .nothing, .answer, .refused, .closed, .follow, .check: .observation
+        case .receive, .receiveNext, .receivePong, .collect, .nothing, .answer, .refused, .closed, .follow, .check:
+            .observation
         case .repetition, .together, .either, .table, .ignore: .structure
         }
     }
@@ -100,8 +104,8 @@ extension Verb.Name {
     /// Whether a deadline means anything to the verb.
     var hasDeadline: Bool {
         switch self {
-        case .connect, .connectMany, .call, .receive, .receiveNext, .collect, .answer, .refused, .closed, .follow,
-            .either:
+        case .connect, .connectMany, .call, .receive, .receiveNext, .receivePong, .collect, .answer, .refused, .closed,
+            .follow, .either:
             true
         default: false
         }

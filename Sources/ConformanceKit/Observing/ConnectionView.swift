@@ -2,7 +2,7 @@ import RawJSON
 
 /// A text message that a connection received, and where the protocol's event name stands in it.
 struct ReceivedFrame: Sendable {
-    /// Its position among all text messages of the connection.
+    /// Its position among all that came over the connection.
     let index: Int
     /// When its last byte was read.
     let arrival: ContinuousClock.Instant
@@ -11,6 +11,14 @@ struct ReceivedFrame: Sendable {
     let value: JSONValue?
     /// The event's name, nil when there is none at the suite's path.
     let event: String?
+}
+
+/// The answer to a ping.
+struct ReceivedPong: Sendable {
+    /// Its position among all that came over the connection.
+    let index: Int
+    let arrival: ContinuousClock.Instant
+    let bytes: [UInt8]
 }
 
 /// How a connection came to its end.
@@ -35,10 +43,11 @@ enum RefusedHandshake: Sendable {
 /// without touching a socket.
 struct ConnectionView: Sendable {
     var frames: [ReceivedFrame] = []
+    var pongs: [ReceivedPong] = []
     var end: ConnectionEnd?
     /// Nil when the handshake was accepted.
     var refusal: RefusedHandshake?
-    /// The frames that earlier observations have consumed.
+    /// The frames and pongs that earlier observations have consumed.
     var consumed: Set<Int> = []
     /// Lawful noise: patterns with the names they were written with.
     var ignored: [(pattern: Pattern, bindings: Bindings)] = []

@@ -128,7 +128,7 @@ extension Observer {
         }
     }
 
-    private func closedEarly(_ shortfall: Shortfall, _ view: ConnectionView, _ time: TimeFrame) -> Shortfall {
+    func closedEarly(_ shortfall: Shortfall, _ view: ConnectionView, _ time: TimeFrame) -> Shortfall {
         guard let end = view.end else { return shortfall }
         var shortfall = shortfall
         shortfall.kind = .transport
@@ -136,7 +136,7 @@ extension Observer {
         return shortfall
     }
 
-    private func notConnected(_ name: ConnectionName) -> Shortfall {
+    func notConnected(_ name: ConnectionName) -> Shortfall {
         Shortfall(kind: .transport, headline: "\(name) is not connected", observer: name)
     }
 }

@@ -23,6 +23,7 @@ struct Observer {
             case .receive(let receive):
                 return try receiveAny(receive.pattern, connection(step, scope), scope, time)
             case .receiveNext(let pattern): return try receiveNext(pattern, connection(step, scope), scope, time)
+            case .receivePong(let bytes): return try receivePong(bytes, connection(step, scope), time)
             case .collect(let collect): return try self.collect(collect, connection(step, scope), scope, time)
             case .closed(let closed): return try self.closed(closed, connection(step, scope), scope, time)
             case .answer(let pattern): return try answer(pattern, connection(step, scope), scope)

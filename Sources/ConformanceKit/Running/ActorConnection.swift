@@ -6,6 +6,7 @@ import WireClient
 final class ActorConnection: Sendable {
     fileprivate struct State {
         var frames: [ReceivedFrame] = []
+        var pongs: [ReceivedPong] = []
         var end: ConnectionEnd?
         /// Messages that are binary or not JSON, in words.
         var malformed: [String] = []
@@ -57,7 +58,7 @@ final class ActorConnection: Sendable {
                     state.processed += 1
                     state.note(entry, event: event)
                 }
-                return ConnectionView(frames: state.frames, end: state.end)
+                return ConnectionView(frames: state.frames, pongs: state.pongs, end: state.end)
             }
         }
     }
@@ -135,7 +136,9 @@ extension ActorConnection.State {
                 time: entry.arrival.instant, code: closure.code, reason: closure.reason,
                 isOwn: isClosedByCase && closure.initiator != .peer)
         case .binary(let bytes): malformed.append("a binary message of \(bytes.count) bytes")
-        case .ping, .pong: break
+        case .pong(let bytes):
+            pongs.append(ReceivedPong(index: entry.index, arrival: entry.arrival.instant, bytes: bytes))
+        case .ping: break
         }
     }
 }

@@ -13,7 +13,7 @@ extension CaseRun {
             scope.lastSent = "\(name) → GET \(handshake.target) (WebSocket handshake)"
             scope.lastCurl = nil
             let time = try timeFrame(for: step, scope, began).get()
-            switch try await establish(name, handshake, connect, time, scope) {
+            switch try await establishAtLast(name, handshake, connect, time, scope) {
             case .recorded: return nil
             case .ready(let satisfaction):
                 become(ready: satisfaction, name, &scope)
@@ -24,6 +24,26 @@ extension CaseRun {
         } catch {
             return unfilled(error, step)
         }
+    }
+
+    /// As often as the step allows, until the connection is ready or the deadline has passed.
+    private func establishAtLast(
+        _ name: ConnectionName, _ handshake: Handshake, _ connect: Connect, _ time: TimeFrame, _ scope: Scope
+    ) async throws(TemplateError) -> Establishment {
+        while true {
+            let outcome = try await establish(name, handshake, connect, time, scope)
+            guard connect.isTriedAgain, case .failed = outcome, gaveNoAccess(name) else { return outcome }
+            let next = ContinuousClock.now + .milliseconds(50)
+            guard next < time.deadline else { return outcome }
+            // Nothing tells when there is room; to ask again is the only way to see it.
+            await pause(until: next)
+        }
+    }
+
+    /// Whether a handshake was refused, or the connection was over before any event came.
+    private func gaveNoAccess(_ name: ConnectionName) -> Bool {
+        guard let view = connections[name]?.view(event: environment.suite.manifest.socket.event) else { return false }
+        return view.refusal != nil || (view.end != nil && view.frames.isEmpty)
     }
 
     /// Opens a connection, sends what is sent first, and waits until it is ready.
@@ -170,7 +190,7 @@ extension Connect {
     /// A connection as the suite describes it.
     static let standard = Connect(
         query: [], headers: [], path: nil, resume: nil, isAnonymous: false, ready: .standard, first: .standard,
-        isKeptAlive: true, receiveBufferBytes: nil)
+        isKeptAlive: true, receiveBufferBytes: nil, isTriedAgain: false)
 
     /// What is sent at once.
     fileprivate func first(_ socket: SocketDescription) -> Template? {

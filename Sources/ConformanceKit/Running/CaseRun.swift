@@ -116,7 +116,7 @@ actor CaseRun {
         case .stall: onConnection(step, scope) { $0.setReading(false) }
         case .unstall: onConnection(step, scope, isEndLawful: true) { $0.setReading(true) }
         case .control(let request): await control(request, step, &scope)
-        case .receive, .receiveNext, .collect, .answer, .refused, .closed, .check, .either:
+        case .receive, .receiveNext, .receivePong, .collect, .answer, .refused, .closed, .check, .either:
             await observe(step, &scope, began)
         case .nothing(let nothing): await self.nothing(nothing, step, &scope)
         case .follow(let follow): await self.follow(follow, step, &scope, began)

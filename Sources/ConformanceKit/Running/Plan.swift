@@ -32,7 +32,9 @@ struct Plan: Sendable {
         var generator = SeededGenerator(seed: seed, name: "order")
         let shuffled = applicable.filter { !withheld.contains($0.id) }.sorted { $0.id < $1.id }
             .shuffled(using: &generator)
-        parallel = shuffled.filter { !$0.isExclusive }
+        // Those that wait for the server's own clocks begin first, so that the others fill that time.
+        let abreast = shuffled.filter { !$0.isExclusive }
+        parallel = abreast.filter(\.waitsForClocks) + abreast.filter { !$0.waitsForClocks }
         exclusive = shuffled.filter(\.isExclusive)
         self.probes = probes
         twins = Dictionary(
@@ -84,5 +86,12 @@ struct Plan: Sendable {
             Finding(.unexpected, breaks: [], at: place, "the profile \(profile) is not claimed, but seems to work")
         ]
         return judged
+    }
+}
+
+extension Case {
+    /// Whether time has to pass in it: something may not come too early, or a step names a time of its own.
+    fileprivate var waitsForClocks: Bool {
+        steps.flatMap(\.flattened).contains { $0.notBefore != nil || $0.within?.hasLiteral == true }
     }
 }

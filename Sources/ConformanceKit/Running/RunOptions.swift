@@ -7,7 +7,7 @@ public struct RunOptions: Sendable {
     /// How many cases run at a time.
     ///
     /// Cases spend their time waiting, so that many more than the machine has cores are useful.
-    public var jobs = 16
+    public var jobs = 32
     /// Decides the order of the cases and the skews of races; the same seed gives the same.
     public var seed: UInt64 = 1
     /// Accounts that already exist on the server, by actor: the attributes of each, at least `token`.
@@ -19,6 +19,8 @@ public struct RunOptions: Sendable {
     public var deadlineScale = 1.0
     /// What the target's operator can do beside the wire, by the names that cases use.
     public var controls: [String: Control] = [:]
+    /// Looks at every result; once it says true no further case begins. Nil plays all of them.
+    public var isEnough: (@Sendable (CaseResult) -> Bool)?
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
     /// Hears of every case as it begins and ends.

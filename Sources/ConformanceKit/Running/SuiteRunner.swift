@@ -48,7 +48,7 @@ public struct SuiteRunner: Sendable {
         var results = plan.notApplicable
         for result in results { options.observer?.ended(result) }
         results += await play(plan.parallel, environment, jobs: max(options.jobs, 1))
-        results += await play(plan.exclusive, environment, jobs: 1)
+        if !results.contains(where: isEnough) { results += await play(plan.exclusive, environment, jobs: 1) }
         return plan.judged(results.sorted { $0.id < $1.id })
     }
 
@@ -61,10 +61,15 @@ public struct SuiteRunner: Sendable {
             while let result = await group.next() {
                 options.observer?.ended(result)
                 results.append(result)
+                if isEnough(result) { waiting = [] }
                 if let testCase = waiting.popFirst() { group.addTask { await play(testCase, environment) } }
             }
             return results
         }
+    }
+
+    private func isEnough(_ result: CaseResult) -> Bool {
+        options.isEnough?(result) ?? false
     }
 
     /// One case, and once more if nothing but a deadline was missed and REST shows the effect.

@@ -34,7 +34,7 @@ extension AccountService {
             if !decisions.roleCountsAtOnce() { seen.role = before }
             unit.room.connections.changed(seen, journal: unit.journal)
             // What somebody heard in another role is not heard again.
-            if seen.role != before { unit.room.departed.forget(id) }
+            if seen.role != before { unit.room.departed.forget(id, journal: unit.journal) }
             unit.outbox.afterRelease { [seen] in directory.changed(seen) }
             if account.isBanned, decisions.banClosesConnections() {
                 for connection in unit.room.connections.connections(of: Audience([id])) {

@@ -81,15 +81,20 @@ struct AccountService: Sendable {
         return TicketResponse(ticket: issued.ticket, expiresAt: issued.expiresAt)
     }
 
+    /// Sends a code, unless the number was sent so many lately that the last one has to do; the answer is alike.
     func sendCode(_ request: CodeRequest) async throws -> CodeResponse {
-        let (codes, decisions) = (codes, decisions)
-        let made = try await commits.perform { unit in
-            let isKnown = try unit.accounts.account(mobile: request.mobile) != nil
+        let (codes, decisions, mobile) = (codes, decisions, request.mobile)
+        let (code, expiresAt) = try await commits.perform { unit -> (String?, Timestamp) in
+            let isKnown = try unit.accounts.account(mobile: mobile) != nil
             guard decisions.sendsCode(isKnown: isKnown) else { throw Refusal(.notFound) }
-            return try codes.make(for: request.mobile, unit)
+            let sendings = unit.room.sendings
+            if let end = sendings.endOfLastCode(of: mobile, now: unit.now) { return (nil, end) }
+            let made = try codes.make(for: mobile, unit)
+            sendings.sent(to: mobile, expiresAt: made.expiresAt, now: unit.now, journal: unit.journal)
+            return made
         }
-        sender.send(made.code, to: request.mobile)
-        return CodeResponse(expiresAt: made.expiresAt)
+        if let code { sender.send(code, to: mobile) }
+        return CodeResponse(expiresAt: expiresAt)
     }
 
     static func make(

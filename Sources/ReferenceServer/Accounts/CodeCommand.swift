@@ -9,55 +9,56 @@ import NIOConcurrencyHelpers
 final class CodeCommand: CodeSender {
     /// More wait for their turn.
     private static let commandsAtOnce = 8
-    /// More than these are dropped, so that a flood of requests does not fill the memory.
     private static let longestQueue = 1000
-    private static let seconds = 30
-
-    private struct Job: Sendable {
-        let code: String
-        let mobile: String
-    }
 
     private struct State {
-        var waiting: [Job] = []
+        var queue = CodeQueue(longest: CodeCommand.longestQueue)
         var running = 0
     }
 
     private let command: String
     private let logger: Logger
+    private let limit: DispatchTimeInterval
+    private let grace: DispatchTimeInterval
     private let state = NIOLockedValueBox(State())
 
-    /// - Parameter command: run by `/bin/sh -c`.
-    init(_ command: String, logger: Logger) {
+    /// - Parameters:
+    ///   - command: run by `/bin/sh -c`.
+    ///   - limit: how long it may take until it and what it started are asked to end.
+    ///   - grace: how long they may take for that until they are ended.
+    init(
+        _ command: String, logger: Logger, limit: DispatchTimeInterval = .seconds(30),
+        grace: DispatchTimeInterval = .seconds(2)
+    ) {
         self.command = command
         self.logger = logger
+        self.limit = limit
+        self.grace = grace
     }
 
     func send(_ code: String, to mobile: String) {
-        let isTaken = state.withLockedValue { state in
-            guard state.waiting.count < Self.longestQueue else { return false }
-            state.waiting.append(Job(code: code, mobile: mobile))
-            return true
+        switch state.withLockedValue({ $0.queue.append(CodeQueue.Job(code: code, mobile: mobile)) }) {
+        case .waits:
+            startNext()
+        case .dropped(isFirst: true):
+            logger.error("verification codes are dropped: too many wait for the code command")
+        case .dropped(isFirst: false):
+            break
         }
-        guard isTaken else {
-            logger.error("a verification code was dropped: too many wait for the code command")
-            return
-        }
-        startNext()
     }
 
     private func startNext() {
-        let job = state.withLockedValue { state -> Job? in
-            guard state.running < Self.commandsAtOnce, !state.waiting.isEmpty else { return nil }
+        let job = state.withLockedValue { state -> CodeQueue.Job? in
+            guard state.running < Self.commandsAtOnce, let job = state.queue.next() else { return nil }
             state.running += 1
-            return state.waiting.removeFirst()
+            return job
         }
         guard let job else { return }
         // Starting a process blocks for a moment, which no event loop and no rule may wait for.
         DispatchQueue.global().async { self.run(job) }
     }
 
-    private func run(_ job: Job) {
+    private func run(_ job: CodeQueue.Job) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", command]
@@ -75,18 +76,42 @@ final class CodeCommand: CodeSender {
         }
         do {
             try process.run()
-            let pid = process.processIdentifier
-            DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Self.seconds)) { [weak process] in
-                if let process, process.isRunning { kill(pid, SIGKILL) }
-            }
+            limit(process)
         } catch {
             logger.error("the code command cannot be run: is there a /bin/sh?", metadata: ["error": "\(error)"])
             ended()
         }
     }
 
+    private func limit(_ process: Process) {
+        let grace = grace
+        DispatchQueue.global().asyncAfter(deadline: .now() + limit) { [weak process] in
+            guard let process, process.isRunning else { return }
+            let group = CommandGroup(process.processIdentifier)
+            group.signal(SIGTERM)
+            // The shell may be gone by then and what it started still be there.
+            DispatchQueue.global().asyncAfter(deadline: .now() + grace) { group.signal(SIGKILL) }
+        }
+    }
+
     private func ended() {
         state.withLockedValue { $0.running -= 1 }
         startNext()
+    }
+}
+
+/// A running command with everything that it started.
+private struct CommandGroup: Sendable {
+    /// What `kill` takes: a group has a negative number.
+    private let target: pid_t
+
+    init(_ leader: pid_t) {
+        // A command that leads no group is in the server's own, which must not be hit.
+        target = getpgid(leader) == leader ? -leader : leader
+    }
+
+    func signal(_ signal: Int32) {
+        // It fails for those that are gone already, which is as well.
+        _ = kill(target, signal)
     }
 }

@@ -28,7 +28,8 @@ struct CodeService: Sendable {
             code = SecretText.makeCode()
         }
         let expiresAt = unit.now.advanced(byMilliseconds: Self.lifetimeMs)
-        try unit.codes.replace(mobile, try secrets.digest(.code, code, of: mobile), expiresAt: expiresAt)
+        try unit.codes.replace(
+            mobile, try secrets.digest(.code, code, of: mobile), expiresAt: expiresAt, now: unit.now)
         return (code, expiresAt)
     }
 

@@ -13,7 +13,9 @@ struct CodeStore {
 
     let db: Database
 
-    func replace(_ mobile: String, _ digest: Data, expiresAt: Timestamp) throws {
+    /// Keeps the code in place of the number's last one, and forgets some of those that ended long ago.
+    func replace(_ mobile: String, _ digest: Data, expiresAt: Timestamp, now: Timestamp) throws {
+        try forgetOld(now)
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO codes (mobile, digest, expires_at) VALUES (?, ?, ?)
@@ -33,6 +35,15 @@ struct CodeStore {
     func refuse(_ mobile: String) throws {
         let statement = try db.cachedStatement(sql: "UPDATE codes SET refused = refused + 1 WHERE mobile = ?")
         try statement.execute(arguments: [ExactText(mobile)])
+    }
+
+    private func forgetOld(_ now: Timestamp) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                DELETE FROM codes WHERE mobile IN (
+                    SELECT mobile FROM codes WHERE expires_at < ? ORDER BY expires_at LIMIT \(Tidying.rowsAtOnce))
+                """)
+        try statement.execute(arguments: [Tidying.oldest(now)])
     }
 
     func delete(_ mobile: String) throws {

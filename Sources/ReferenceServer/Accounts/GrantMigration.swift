@@ -16,7 +16,6 @@ extension Migrations {
                     last_token_ends_at INTEGER NOT NULL,
                     ended_at INTEGER
                 ) WITHOUT ROWID;
-                CREATE INDEX grants_by_account ON grants (account_id) WHERE ended_at IS NULL;
                 CREATE INDEX grants_ended ON grants (last_token_ends_at) WHERE ended_at IS NOT NULL;
 
                 CREATE TABLE refresh_tokens (

@@ -71,6 +71,7 @@ struct GrantService: Sendable {
         let given = GivenGrant(
             id: id, refreshToken: SecretText.make("rt_"),
             refreshExpiresAt: unit.now.advanced(byMilliseconds: seconds * 1000))
+        try unit.grants.forgetOld(unit.now)
         try unit.grants.insertRefreshToken(
             try secrets.digest(.refresh, given.refreshToken), of: id, expiresAt: given.refreshExpiresAt)
         try unit.grants.extend(id, until: tokenEndsAt)

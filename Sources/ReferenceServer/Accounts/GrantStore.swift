@@ -8,15 +8,19 @@ struct GrantStore {
 
     func insert(_ id: String, of account: UserID, at now: Timestamp) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO grants (id, account_id, created_at, last_token_ends_at) VALUES (?, ?, ?, ?)")
-        try statement.execute(
-            arguments: [id, account.rawValue, now.millisecondsSince1970, now.millisecondsSince1970])
+            sql: """
+                INSERT INTO grants (id, account_id, created_at, last_token_ends_at, ends_at) VALUES (?1, ?2, ?3, ?3, ?3)
+                """)
+        try statement.execute(arguments: [id, account.rawValue, now.millisecondsSince1970])
     }
 
     /// Remembers how long access tokens of the grant may be around.
     func extend(_ id: String, until end: Timestamp) throws {
         let statement = try db.cachedStatement(
-            sql: "UPDATE grants SET last_token_ends_at = max(last_token_ends_at, ?) WHERE id = ?")
+            sql: """
+                UPDATE grants SET last_token_ends_at = max(last_token_ends_at, ?1), ends_at = max(ends_at, ?1)
+                WHERE id = ?2
+                """)
         try statement.execute(arguments: [end.millisecondsSince1970, id])
     }
 
@@ -54,6 +58,8 @@ struct GrantStore {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO refresh_tokens (digest, grant_id, expires_at) VALUES (?, ?, ?)")
         try statement.execute(arguments: [digest, grant, expiresAt.millisecondsSince1970])
+        let end = try db.cachedStatement(sql: "UPDATE grants SET ends_at = max(ends_at, ?) WHERE id = ?")
+        try end.execute(arguments: [expiresAt.millisecondsSince1970, grant])
     }
 
     func refreshToken(_ digest: Data) throws -> RefreshRecord? {

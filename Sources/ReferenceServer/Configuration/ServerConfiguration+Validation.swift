@@ -11,35 +11,38 @@ extension ServerConfiguration {
             1000...90_000, "heartbeatMs", timings.heartbeatMs,
             remedy: "clients need 1000 to 90000 milliseconds (SPEC 10.5)")
         try check(
-            500...60_000, "heartbeatGraceMs", timings.heartbeatGraceMs,
-            remedy: "clients need 500 to 60000 milliseconds (SPEC 10.5)")
+            1000...60_000, "heartbeatGraceMs", timings.heartbeatGraceMs,
+            remedy: "clients need 1000 to 60000 milliseconds (SPEC 10.5)")
         try check(
-            500...600_000, "resumeWindowMs", timings.resumeWindowMs,
-            remedy: "a connection can be resumed for 500 to 600000 milliseconds (SPEC 10.5)")
+            3000...600_000, "resumeWindowMs", timings.resumeWindowMs,
+            remedy: "a connection can be resumed for 3000 to 600000 milliseconds (SPEC 10.5)")
         try check(
-            500...30_000, "ticketTtlMs", timings.ticketTtlMs,
-            remedy: "a ticket is good for 500 to 30000 milliseconds (SPEC 10.5)")
+            1000...30_000, "ticketTtlMs", timings.ticketTtlMs,
+            remedy: "a ticket is good for 1000 to 30000 milliseconds (SPEC 10.5)")
         try check(
             1000...Int.max, "maxConnections", limits.maxConnections,
             remedy: "clients rely on at least 1000 connections (SPEC 10.5)")
         try check(
-            2...1000, "maxConnectionsPerAccount", limits.maxConnectionsPerAccount,
-            remedy: "2 to 1000 connections (SPEC 10.5)")
+            4...1000, "maxConnectionsPerAccount", limits.maxConnectionsPerAccount,
+            remedy: "4 to 1000 connections (SPEC 10.5)")
         try check(
             100...10_000, "maxQueuedEvents", limits.maxQueuedEvents, remedy: "100 to 10000 events (SPEC 10.5)")
         try check(
-            500...10_000, "typingTtlMs", timings.typingTtlMs,
-            remedy: "typing lasts 500 to 10000 milliseconds (SPEC 10.5)")
+            1200...10_000, "typingTtlMs", timings.typingTtlMs,
+            remedy: "typing lasts 1200 to 10000 milliseconds (SPEC 10.5)")
         try check(
-            16_384...Int.max, "maxMessageBytes", limits.maxMessageBytes,
-            remedy: "clients rely on at least 16384 bytes (SPEC 10.5)")
+            16_384...8_388_608, "maxMessageBytes", limits.maxMessageBytes,
+            remedy: "clients rely on at least 16384 bytes (SPEC 10.5), and this server bears 8388608")
         try check(
-            max(65_536, limits.maxMessageBytes)...16_777_216, "maxBacklogBytes", limits.maxBacklogBytes,
-            remedy: "65536 to 16777216 bytes (SPEC 10.5), and at least one message of maxMessageBytes")
+            max(65_536, limits.maxMessageBytes + 1024)...16_777_216, "maxBacklogBytes", limits.maxBacklogBytes,
+            remedy: "65536 to 16777216 bytes (SPEC 10.5), and 1024 more than maxMessageBytes, so that one event fits")
         try check(1...Int.max, "maxUnansweredCommands", limits.maxUnansweredCommands, remedy: "at least 1")
         try check(
             1...3_600_000, "firstRequestMs", limits.firstRequestMs,
             remedy: "1 to 3600000 milliseconds, which is an hour")
+        try check(
+            1...3_600_000, "requestMs", limits.requestMs, remedy: "1 to 3600000 milliseconds, which is an hour")
+        try check(1...3_600_000, "stopMs", limits.stopMs, remedy: "1 to 3600000 milliseconds, which is an hour")
         try check(1...Int.max, "tokenLifetimeSeconds", tokenLifetimeSeconds, remedy: "at least 1 second")
         try check(1...Int.max, "refreshLifetimeSeconds", refreshLifetimeSeconds, remedy: "at least 1 second")
         try check(1...65_535, "acceptBacklog", acceptBacklog, remedy: "1 to 65535 connections")
@@ -51,9 +54,9 @@ extension ServerConfiguration {
                 32...Int.max, "tokenSecret", tokenSecret.count,
                 remedy: "give a secret of at least 32 bytes, for example from: openssl rand 48")
         }
-        try checkRate("rates.messages", limits.rates.messages, count: 10...1000, windowMs: 100...60_000)
-        try checkRate("rates.commands", limits.rates.commands, count: 20...10_000, windowMs: 100...60_000)
-        try checkRate("rates.logins", limits.rates.logins, count: 3...20, windowMs: 500...600_000)
+        try checkRate("rates.messages", limits.rates.messages, count: 10...1000, windowMs: 500...60_000)
+        try checkRate("rates.commands", limits.rates.commands, count: 20...10_000, windowMs: 500...60_000)
+        try checkRate("rates.logins", limits.rates.logins, count: 3...20, windowMs: 1000...600_000)
         for origin in allowedOrigins ?? [] where !Self.isOrigin(origin) {
             throw .configuration(
                 name: "allowOrigin", value: origin,

@@ -29,6 +29,8 @@ public struct ServerConfiguration: Sendable, Hashable {
     /// The command that sends verification codes, run by `/bin/sh -c` with `CHAT_MOBILE` and `CHAT_CODE` in its
     /// environment; nil sends none.
     public var codeCommand: String?
+    /// Tests switch this off to have a server without the profile `tokens`, which development otherwise brings.
+    package var offersTokens = true
     /// What a commit promises.
     public var durability: Durability
     /// How many connections the kernel may keep waiting to be accepted.
@@ -77,6 +79,6 @@ extension ServerConfiguration {
     ///
     /// - Source: SPEC 4.6, ACCT-024.
     public var sendsCodes: Bool {
-        codeCommand != nil || isDevelopment
+        offersTokens && (codeCommand != nil || isDevelopment)
     }
 }

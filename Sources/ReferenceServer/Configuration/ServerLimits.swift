@@ -24,17 +24,27 @@ public struct ServerLimits: Sendable, Hashable {
     ///
     /// - Units: milliseconds.
     public var firstRequestMs: Int
+    /// How long the body of a request may take to come after its head.
+    ///
+    /// - Units: milliseconds.
+    public var requestMs: Int
+    /// How long an orderly stop waits for clients that do not read their answers; then they are cut off.
+    ///
+    /// - Units: milliseconds.
+    public var stopMs: Int
 
     /// The limits of the protocol's defaults; bounds are checked when a server is made of it.
     public init(
         maxMessageBytes: Int = 16_384, maxBacklogBytes: Int = 1 << 20, maxUnansweredCommands: Int = 256,
-        firstRequestMs: Int = 10_000, maxConnections: Int = 1000, maxConnectionsPerAccount: Int = 5,
-        maxQueuedEvents: Int = 100, rates: Capabilities.Rates = .standard
+        firstRequestMs: Int = 10_000, requestMs: Int = 30_000, stopMs: Int = 10_000, maxConnections: Int = 1000,
+        maxConnectionsPerAccount: Int = 5, maxQueuedEvents: Int = 100, rates: Capabilities.Rates = .standard
     ) {
         self.maxMessageBytes = maxMessageBytes
         self.maxBacklogBytes = maxBacklogBytes
         self.maxUnansweredCommands = maxUnansweredCommands
         self.firstRequestMs = firstRequestMs
+        self.requestMs = requestMs
+        self.stopMs = stopMs
         self.maxConnections = maxConnections
         self.maxConnectionsPerAccount = maxConnectionsPerAccount
         self.maxQueuedEvents = maxQueuedEvents

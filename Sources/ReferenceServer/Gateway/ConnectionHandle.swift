@@ -13,6 +13,8 @@ package final class ConnectionHandle: @unchecked Sendable {
     package private(set) var account: AccountRecord?
     /// Writer thread only: the token of the connection, which `authenticate` may change. [SPEC 4.5]
     private(set) var token: AccessToken?
+    /// Writer thread only: the tokens whose end was announced, with that end.
+    private var warned: [String: Timestamp] = [:]
     /// Writer thread only: whether the account had another role when the connection was opened.
     private(set) var hasChangedRole = false
     let eventLoop: any EventLoop
@@ -91,6 +93,19 @@ package final class ConnectionHandle: @unchecked Sendable {
         let old = self.token
         self.token = token
         journal.record { self.token = old }
+    }
+
+    /// Called by the writer thread when the end of a token is about to be announced.
+    ///
+    /// - Returns: whether it has not been announced yet.
+    func startsWarning(of token: AccessToken, now: Timestamp, journal: Journal) -> Bool {
+        guard warned[token.id] == nil else { return false }
+        let old = warned
+        // A token that has ended cannot be brought again.
+        warned = warned.filter { now < $0.value }
+        warned[token.id] = token.expiresAt
+        journal.record { self.warned = old }
+        return true
     }
 
     /// Writes one frame of a committed batch.

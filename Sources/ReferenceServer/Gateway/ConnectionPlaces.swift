@@ -12,9 +12,7 @@ final class ConnectionPlaces: Sendable {
         self.limit = limit
     }
 
-    /// Takes a place until the future completes.
-    ///
-    /// - Returns: the place, nil if all are taken.
+    /// - Returns: a place to be given back, nil if all are taken.
     func take() -> Place? {
         var known = taken.load(ordering: .relaxed)
         while known < limit {
@@ -33,10 +31,6 @@ final class ConnectionPlaces: Sendable {
     /// One place; it is given back once.
     struct Place: Sendable {
         fileprivate let places: ConnectionPlaces
-
-        func giveBack() {
-            places.giveBack()
-        }
 
         func giveBack(after future: EventLoopFuture<Void>) {
             future.whenComplete { _ in places.giveBack() }

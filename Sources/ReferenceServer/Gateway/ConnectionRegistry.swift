@@ -47,8 +47,8 @@ final class ConnectionRegistry {
     /// - Returns: whether the connection was known.
     @discardableResult
     func remove(_ connection: ConnectionHandle, journal: Journal) -> Bool {
-        guard delete(connection) else { return false }
-        journal.record { self.insert(connection) }
+        guard let place = delete(connection) else { return false }
+        journal.record { self.insert(connection, at: place) }
         subscriptions.remove(connection, journal: journal)
         return true
     }
@@ -107,17 +107,20 @@ final class ConnectionRegistry {
         for connection in connections where connection !== except { found.append(connection) }
     }
 
-    private func insert(_ connection: ConnectionHandle) {
+    /// - Parameter place: among the account's connections, which is their order of age; nil for the newest.
+    private func insert(_ connection: ConnectionHandle, at place: Int? = nil) {
         let id = connection.userId
-        byAccount[id, default: []].append(connection)
+        let count = byAccount[id]?.count ?? 0
+        byAccount[id, default: []].insert(connection, at: min(place ?? count, count))
         if connection.account?.role.isOperator == true { pool.insert(id) }
         presence.set(id, isOnline: true)
     }
 
+    /// - Returns: the place that it had among the account's connections, nil if it was not known.
     @discardableResult
-    private func delete(_ connection: ConnectionHandle) -> Bool {
+    private func delete(_ connection: ConnectionHandle) -> Int? {
         let id = connection.userId
-        guard var connections = byAccount[id], let index = connections.firstIndex(of: connection) else { return false }
+        guard var connections = byAccount[id], let index = connections.firstIndex(of: connection) else { return nil }
         connections.remove(at: index)
         if connections.isEmpty {
             byAccount[id] = nil
@@ -126,6 +129,6 @@ final class ConnectionRegistry {
         } else {
             byAccount[id] = connections
         }
-        return true
+        return index
     }
 }

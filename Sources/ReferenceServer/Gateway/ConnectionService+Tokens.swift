@@ -36,9 +36,11 @@ extension ConnectionService {
         return isTaken
     }
 
-    /// Tells the connection that its token is about to end, if it still has that one. [ACCT-018]
+    /// Tells the connection once that its token is about to end, if it still has that one. [ACCT-018]
     func warn(_ connection: ConnectionHandle, of token: AccessToken, _ unit: UnitOfWork) throws {
-        guard connection.speaker != nil, connection.token == token else { return }
+        guard connection.speaker != nil, connection.token == token,
+            connection.startsWarning(of: token, now: unit.now, journal: unit.journal)
+        else { return }
         try unit.answer(TokenExpiringEvent(expiresAt: token.expiresAt), to: connection, requestId: nil)
     }
 

@@ -45,11 +45,10 @@ final class DepartedConnections {
         let account = connection.userId
         if let first = byAccount[account]?.first, byAccount[account]?.count == Self.maxPerAccount {
             delete(first)
+            journal.record { self.put(first, at: 0) }
         }
-        byAccount[account, default: []].append(departure)
+        put(departure, at: byAccount[account]?.count ?? 0)
         queue.append(Appointment(account: account, connection: connection.id, end: end))
-        if connection.account?.role.isOperator == true { pool.insert(account) }
-        for session in followed { bySession[session, default: []].append(connection) }
         journal.record { self.delete(departure) }
     }
 
@@ -79,8 +78,12 @@ final class DepartedConnections {
     }
 
     /// Forgets the connections of an account.
-    func forget(_ account: UserID) {
-        for departure in byAccount[account] ?? [] { delete(departure) }
+    func forget(_ account: UserID, journal: Journal) {
+        for departure in byAccount[account] ?? [] {
+            delete(departure)
+            // They are taken back the latest first, so that each of them goes before those that are there.
+            journal.record { self.put(departure, at: 0) }
+        }
     }
 
     /// Forgets connections whose window is over.
@@ -103,6 +106,14 @@ final class DepartedConnections {
     private func append(_ account: UserID, to found: inout [ConnectionHandle], except: ConnectionHandle?) {
         guard let departures = byAccount[account] else { return }
         for departure in departures where departure.connection !== except { found.append(departure.connection) }
+    }
+
+    /// - Parameter place: among the account's departures, which is their order.
+    private func put(_ departure: Departure, at place: Int) {
+        let connection = departure.connection
+        byAccount[connection.userId, default: []].insert(departure, at: place)
+        if connection.account?.role.isOperator == true { pool.insert(connection.userId) }
+        for session in departure.followed { bySession[session, default: []].append(connection) }
     }
 
     private func delete(_ departure: Departure) {

@@ -5,6 +5,9 @@ import ChatProtocol
 ///
 /// - Source: SPEC WIRE-057, WIRE-058.
 struct FrameLog {
+    /// A client names the last frame that it heard, which may be older than the newest answer by what is under way.
+    private static let rememberedAnswers = 32
+
     /// How many frames may be missed.
     private let limit: Int
     /// A ring once it is full.
@@ -14,8 +17,9 @@ struct FrameLog {
     private var forgotten = 0
     /// How many frames there had been when the connection began: earlier ones are those of a connection it resumed.
     private var beginning = 0
-    /// The last `message_read` that answered a command. It is not kept, but a client that goes by types may name it.
-    private var answer: (name: FrameID, position: Int)?
+    /// The last `message_read` events that answered a command, oldest first. They are not kept, but a client that goes
+    /// by types may name one of them.
+    private var answers: [(name: FrameID, position: Int)] = []
 
     init(limit: Int) {
         self.limit = limit
@@ -33,7 +37,8 @@ struct FrameLog {
     }
 
     mutating func answered(_ name: FrameID) {
-        answer = (name, end)
+        if answers.count == Self.rememberedAnswers { answers.removeFirst() }
+        answers.append((name, end))
     }
 
     /// The frames after the one of this name, all of the connection's own without a name.
@@ -53,7 +58,7 @@ struct FrameLog {
 
     private func position(after name: String?) -> Int? {
         guard let name else { return beginning }
-        if let answer, answer.name.rawValue == name { return answer.position }
+        if let answer = answers.last(where: { $0.name.rawValue == name }) { return answer.position }
         // The newest first: that is what a client names.
         return (forgotten..<end).last { frame(at: $0).name.rawValue == name }.map { $0 + 1 }
     }

@@ -47,7 +47,8 @@ struct Gateway: Sendable {
                 on: channel, role: .server,
                 limits: WebSocketLimits(
                     maxMessageBytes: decisions.maxMessageBytes(declared: limits.maxMessageBytes),
-                    receiveBufferBytes: 512),
+                    // A connection holds its place until TCP ends, and WIRE-045 allows little time for that.
+                    closeTimeout: .seconds(1), receiveBufferBytes: 512),
                 flusher: flushers.flusher(for: channel.eventLoop), endpoint: endpoint)
         }
     }

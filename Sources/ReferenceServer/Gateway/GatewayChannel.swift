@@ -6,7 +6,6 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
-import NIOWebSocket
 import WebSocketTransport
 
 /// The channel of every TCP connection: HTTP, or a WebSocket from its first request on, on one port.
@@ -38,7 +37,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
                         }
                     ],
                     notUpgradingCompletionHandler: { channel in
-                        channel.eventLoop.makeCompletedFuture { try Self.http(on: channel, logger: logger) }
+                        channel.eventLoop.makeCompletedFuture { try http(on: channel, logger: logger) }
                     }))
             // Pipelining is the business of the async channel; errors are answered by the application.
             configuration.enablePipelining = false
@@ -71,11 +70,12 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
         }
     }
 
-    private static func http(on channel: any Channel, logger: Logger) throws -> Kind {
+    private func http(on channel: any Channel, logger: Logger) throws -> Kind {
         let operations = channel.pipeline.syncOperations
         try operations.addHandler(LastAnswer())
         try operations.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-        try operations.addHandler(HTTPConnectionStateHandler(idleTimeout: .seconds(60), logger: logger))
+        try operations.addHandler(RequestLimit(.milliseconds(Int64(gateway.limits.requestMs))))
+        try operations.addHandler(HTTPConnectionStateHandler(idleTimeout: .seconds(30), logger: logger))
         return .http(
             try HTTPChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))

@@ -3,7 +3,6 @@ import Foundation
 import Logging
 import NIOCore
 import NIOFoundationCompat
-import Synchronization
 import WebSocketTransport
 
 /// One WebSocket of an account: reads commands on its event loop and queues what they ask for.
@@ -20,8 +19,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     private lazy var watch = TokenWatch(
         on: handle.eventLoop, clock: gateway.clock, decisions: gateway.connections.decisions
     ) { [weak self] moment, token in self?.reached(moment, of: token) }
-    private let waiting = Atomic<Int>(0)
-    private var isPaused = false
+    private let commands: CommandQueue
     private let silence: SilenceWatch
     private var rates: ConnectionRates
     /// Its last commands are being answered; nothing further is heard.
@@ -32,6 +30,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         self.token = token
         self.request = request
         self.gateway = gateway
+        commands = CommandQueue(gateway.commits, on: handle.eventLoop, limit: gateway.maxUnansweredCommands)
         let timings = gateway.timings
         silence = SilenceWatch(
             limitMs: gateway.decisions.silenceLimit(
@@ -45,17 +44,18 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         let connections = gateway.connections
         let (token, request) = (token, request)
         self.request = nil
-        submit(on: socket) { unit in
+        commands.submit(on: socket) { unit in
             try connections.open(handle, with: token, resuming: request, unit)
         } refused: { refusal, unit in
             let code: CloseCode = refusal.code == .serverFailed ? .serverFailed : .noAccess
+            connections.forget(handle, unit)
             unit.outbox.close(handle, code, reason: refusal.closeReason)
         }
         if gateway.watchesTokens { watch.start(token) }
         silence.start(on: handle.eventLoop) { [weak self] in
-            self?.isPaused == true
-        } silent: {
-            socket.close(code: CloseCode.silent.rawValue, reason: "no sign of life came")
+            self?.commands.isPaused == true
+        } silent: { [weak self] in
+            self?.leave(.silent, reason: "no sign of life came", on: socket)
         }
     }
 
@@ -83,8 +83,8 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     }
 
     func received(binary: ByteBuffer, on socket: WebSocket) {
-        guard let code = gateway.decisions.closeCodeOfBinary() else { return }
-        socket.close(code: code.rawValue, reason: "frames of this protocol are text")
+        guard !isLeaving, let code = gateway.decisions.closeCodeOfBinary() else { return }
+        leave(code, reason: "frames of this protocol are text", on: socket)
     }
 
     func receivedPing(on socket: WebSocket) {
@@ -92,19 +92,13 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     }
 
     func closeCode(for violation: ProtocolViolation) -> UInt16 {
-        gateway.decisions.closeCode(ofViolation: CloseCode(rawValue: violation.closeCode)).rawValue
+        // The transport closes it at once: what comes from now on waits for the next connection.
+        depart()
+        return gateway.decisions.closeCode(ofViolation: CloseCode(rawValue: violation.closeCode)).rawValue
     }
 
     func shuttingDown(_ socket: WebSocket) {
-        // By way of the commit, so that what is under way is answered before.
-        let handle = handle
-        let code = gateway.decisions.goodbye()
-        let operation = WriteOperation(
-            run: { $0.outbox.close(handle, code, reason: "the server stops") },
-            refused: { _, unit in unit.outbox.close(handle, code, reason: "the server stops") })
-        if !gateway.commits.submit(operation) {
-            socket.close(code: code.rawValue, reason: "the server stops")
-        }
+        leave(gateway.decisions.goodbye(), reason: "the server stops", on: socket)
     }
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {
@@ -112,8 +106,29 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         isClosed = true
         watch.cancel()
         silence.stop()
-        let handle = handle
-        let connections = gateway.connections
+        depart()
+    }
+
+    // MARK: - Leaving
+
+    /// Closes the connection by way of the commit: what came before is answered, and what comes after waits for the
+    /// next connection.
+    private func leave(_ code: CloseCode, reason: String, on socket: WebSocket) {
+        isLeaving = true
+        let (handle, connections) = (handle, gateway.connections)
+        let isSubmitted = gateway.commits.submit(
+            WriteOperation(
+                run: { try connections.dismiss(handle, code, reason: reason, $0) },
+                refused: { _, unit in
+                    connections.forget(handle, unit)
+                    unit.outbox.close(handle, code, reason: reason)
+                }))
+        if !isSubmitted { socket.close(code: code.rawValue, reason: reason) }
+    }
+
+    /// Takes the connection from among those that are there.
+    private func depart() {
+        let (handle, connections) = (handle, gateway.connections)
         gateway.commits.submit(
             WriteOperation(
                 run: { try connections.close(handle, $0) },
@@ -173,7 +188,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         let gateway = gateway
         let requestId = frame.requestId
         let tempMessageId = frame.tempMessageId
-        submit(on: socket) { unit in
+        commands.submit(on: socket) { unit in
             // A connection that could not be opened, or that another one replaced, is being closed.
             guard let account = handle.speaker else { return }
             try rules(account, unit)
@@ -226,7 +241,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     private func refuse(_ refusal: Refusal, requestId: RequestID?, on socket: WebSocket) {
         let handle = handle
         let gateway = gateway
-        submit(on: socket) { unit in
+        commands.submit(on: socket) { unit in
             guard handle.speaker != nil else { return }
             gateway.refuse(refusal, to: handle, requestId: requestId, unit)
         } refused: { _, _ in
@@ -246,48 +261,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
         }
         refuse(Refusal(.tooMany, tempMessageId: tempMessageId, retryAfterMs: wait), requestId: requestId, on: socket)
         guard case .hopeless = verdict, gateway.decisions.closesHopeless() else { return false }
-        isLeaving = true
-        let handle = handle
-        submit(on: socket) { unit in
-            // After the answers to what came before.
-            unit.outbox.close(handle, .tooMany, reason: String(wait))
-        } refused: { _, unit in
-            unit.outbox.close(handle, .tooMany, reason: String(wait))
-        }
+        leave(.tooMany, reason: String(wait), on: socket)
         return false
-    }
-
-    /// Queues an operation, and stops reading while too many of this connection wait.
-    private func submit(
-        on socket: WebSocket, _ run: @escaping @Sendable (UnitOfWork) throws -> Void,
-        refused: @escaping @Sendable (Refusal, UnitOfWork) -> Void
-    ) {
-        let limit = gateway.maxUnansweredCommands
-        let count = waiting.wrappingAdd(1, ordering: .relaxed).newValue
-        gateway.commits.submit(
-            WriteOperation(
-                run: { unit in
-                    try run(unit)
-                    unit.outbox.afterRelease { self.answered(on: socket) }
-                },
-                refused: { refusal, unit in
-                    refused(refusal, unit)
-                    unit.outbox.afterRelease { self.answered(on: socket) }
-                }))
-        if count >= limit, !isPaused {
-            isPaused = true
-            socket.setReading(false)
-        }
-    }
-
-    /// Called on the writer thread.
-    private func answered(on socket: WebSocket) {
-        let count = waiting.wrappingSubtract(1, ordering: .relaxed).newValue
-        guard count == gateway.maxUnansweredCommands / 2 else { return }
-        handle.eventLoop.execute {
-            guard self.isPaused else { return }
-            self.isPaused = false
-            socket.setReading(true)
-        }
     }
 }

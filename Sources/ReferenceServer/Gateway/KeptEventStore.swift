@@ -18,8 +18,10 @@ struct KeptEventStore {
     }
 
     let db: Database
+    let counts: KeptCounts
+    let journal: Journal
 
-    /// Keeps a frame; of more than the limit the oldest is dropped.
+    /// Keeps a frame; of more than the limit the oldest are dropped.
     func keep(_ frame: KeptFrame, of session: SessionID, for account: UserID, limit: Int) throws {
         let statement = try db.cachedStatement(
             sql: "INSERT INTO kept_events (account_id, session_id, event, name, frame) VALUES (?, ?, ?, ?, ?)")
@@ -28,12 +30,9 @@ struct KeptEventStore {
                 account.rawValue, session.rawValue, frame.event.rawValue, frame.name.rawValue,
                 Data(frame.text.readableBytesView),
             ])
-        let overflow = try db.cachedStatement(
-            sql: """
-                SELECT id, session_id FROM kept_events WHERE account_id = ? ORDER BY id DESC LIMIT 1 OFFSET ?
-                """)
-        guard let row = try Row.fetchOne(overflow, arguments: [account.rawValue, limit]) else { return }
-        try drop(row[0], of: row[1], for: account)
+        let count = try counts[account] ?? stored(for: account) - 1
+        counts.set(min(count + 1, limit), for: account, journal: journal)
+        if count >= limit { try drop(count + 1 - limit, for: account) }
     }
 
     /// Takes everything that waits for the account.
@@ -61,6 +60,21 @@ struct KeptEventStore {
         for table in ["kept_events", "dropped_events"] {
             let statement = try db.cachedStatement(sql: "DELETE FROM \(table) WHERE account_id = ?")
             try statement.execute(arguments: [account.rawValue])
+        }
+        counts.set(nil, for: account, journal: journal)
+    }
+
+    private func stored(for account: UserID) throws -> Int {
+        let statement = try db.cachedStatement(sql: "SELECT COUNT(*) FROM kept_events WHERE account_id = ?")
+        return try Int.fetchOne(statement, arguments: [account.rawValue]) ?? 0
+    }
+
+    /// More than one where the limit was higher when the server ran the last time.
+    private func drop(_ count: Int, for account: UserID) throws {
+        let oldest = try db.cachedStatement(
+            sql: "SELECT id, session_id FROM kept_events WHERE account_id = ? ORDER BY id LIMIT ?")
+        for row in try Row.fetchAll(oldest, arguments: [account.rawValue, count]) {
+            try drop(row[0], of: row[1], for: account)
         }
     }
 

@@ -19,11 +19,9 @@ struct SocketGate: Sendable {
     /// The verdict for ``UpgradeFilter``: nil if the handshake becomes a connection, which then holds its place.
     func verdict(on head: HTTPRequestHead, from channel: any Channel) -> String? {
         guard origins.admits(head.headers) else { return Verdict.foreignOrigin.rawValue }
+        // The token first: who has none takes no place, not even for a moment.
+        guard door.accepts(head) else { return UpgradeFilter.refusedVerdict }
         guard let place = places.take() else { return Verdict.allPlacesTaken.rawValue }
-        guard door.accepts(head) else {
-            place.giveBack()
-            return UpgradeFilter.refusedVerdict
-        }
         place.giveBack(after: channel.closeFuture)
         return nil
     }

@@ -54,11 +54,8 @@ struct OriginMiddleware: RouterMiddleware {
 }
 
 extension [Endpoint] {
-    /// The methods that a path has, by either of its names.
-    ///
-    /// - Source: SPEC DESK-025.
+    /// The methods that a path has.
     func methods(of path: String) -> [String] {
-        let whole = path.hasPrefix("/admin/chat") ? "/api/v2" + path : path
-        return filter { $0.path.match(whole) != nil }.map(\.method.rawValue)
+        filter { $0.path.match(path) != nil }.map(\.method.rawValue)
     }
 }

@@ -28,8 +28,7 @@ struct HistoryService: Sendable {
                     createdAt: message.createdAt, seq: message.seq, tempMessageId: message.tempMessageId)
             }
             return MessagePage(
-                messages: items, totalCount: try stores.history.count(in: session), request: request,
-                hasMore: part.hasMore)
+                messages: items, totalCount: Int(clamping: session.lastSeq), request: request, hasMore: part.hasMore)
         }
     }
 }

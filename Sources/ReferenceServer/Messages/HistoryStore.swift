@@ -18,11 +18,6 @@ struct HistoryStore {
 
     let db: Database
 
-    func count(in session: SessionRecord) throws -> Int {
-        let statement = try db.cachedStatement(sql: "SELECT COUNT(*) FROM messages WHERE session_id = ?")
-        return try Int.fetchOne(statement, arguments: [session.row]) ?? 0
-    }
-
     /// The part of the history that is asked for.
     ///
     /// - Errors: 4044 → the cursor names no message of the session.

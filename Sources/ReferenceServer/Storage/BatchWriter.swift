@@ -61,7 +61,8 @@ final class BatchWriter {
         database.withWriter { db in
             let unit = UnitOfWork(db, room: room, now: clock.now())
             do {
-                try db.beginTransaction(.deferred)
+                // A deferred one would fail at its first change if another program had written meanwhile.
+                try db.beginTransaction(.immediate)
                 for operation in operations { try run(operation, in: unit) }
                 try unit.sessions.writeChanges()
                 try stage.run(

@@ -43,6 +43,9 @@ final class ChatDatabase: Sendable {
         return configuration
     }
 
+    /// Where the file is.
+    var path: String { pool.path }
+
     /// Lends the writer connection with no transaction open; called by the commit thread.
     func withWriter<T>(_ body: (Database) throws -> T) rethrows -> T {
         try pool.writeWithoutTransaction(body)

@@ -12,6 +12,7 @@ enum Migrations {
         migrator.registerMigration("kept events", migrate: keptEvents)
         migrator.registerMigration("desk in full", migrate: deskInFull)
         migrator.registerMigration(grants, migrate: makeGrants)
+        migrator.registerMigration("ends of grants and codes", migrate: endsOfGrantsAndCodes)
         return migrator
     }
 

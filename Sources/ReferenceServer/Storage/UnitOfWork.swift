@@ -30,7 +30,7 @@ final class UnitOfWork {
         settings = SettingStore(db: db)
         grants = GrantStore(db: db)
         codes = CodeStore(db: db)
-        kept = KeptEventStore(db: db)
+        kept = KeptEventStore(db: db, counts: room.keptCounts, journal: journal)
     }
 
     /// Rises with everything an operation changes, in SQL or in memory.

@@ -7,10 +7,12 @@ final class WriterRoom {
     let connections: ConnectionRegistry
     let typing = TypingBoard()
     let guesses: LoginGuard
+    let sendings: CodeGuard
     let frames = FrameNames()
     let away: AwayRules
     let logs: FrameLogs
     let departed = DepartedConnections()
+    let keptCounts = KeptCounts()
     /// How many operations the last batch had, which is how busy the server is.
     var lastBatchSize = 0
 
@@ -19,5 +21,6 @@ final class WriterRoom {
         logs = FrameLogs(limit: away.maxQueuedEvents)
         connections = ConnectionRegistry(presence: presence, subscriptions: subscriptions)
         guesses = LoginGuard(rate: logins)
+        sendings = CodeGuard(rate: logins)
     }
 }

@@ -40,4 +40,47 @@ import Testing
         }.get()
         #expect(reached == [.warning, .end])
     }
+
+    @Test("warns of a token once, however often the connection brings it [ACCT-018]")
+    func once() throws {
+        let bench = try RuleBench()
+        let connection = try bench.connect(try bench.account(.user))
+        let (first, second) = (token("first"), token("second"))
+        let connections = bench.connections
+        let warnings = try [first, first, second, first, second].map { token in
+            try bench.run { unit in
+                connection.bring(token, journal: unit.journal)
+                try connections.warn(connection, of: token, unit)
+            }
+            return bench.frames.filter { $0.event == .tokenExpiring }.count
+        }
+        #expect(warnings == [1, 0, 1, 0, 0])
+    }
+
+    @Test("warns again when the warning was taken back [ACCT-018]")
+    func takenBack() throws {
+        let bench = try RuleBench()
+        let connection = try bench.connect(try bench.account(.user))
+        let token = token("only")
+        let connections = bench.connections
+        let warn: @Sendable (UnitOfWork) throws -> Void = { unit in
+            connection.bring(token, journal: unit.journal)
+            try connections.warn(connection, of: token, unit)
+        }
+        let refusal = try bench.refusal { unit in
+            try warn(unit)
+            throw Refusal(.serverFailed)
+        }
+        #expect(refusal == .serverFailed)
+        try bench.run(warn)
+        #expect(bench.frames.map(\.event) == [.tokenExpiring])
+    }
+
+    /// One that lasts an hour from the bench's present on.
+    private func token(_ id: String) -> AccessToken {
+        let now = ManualClock().now()
+        return AccessToken(
+            id: id, userId: UserID(trusted: 7), grantId: "g", issuedAt: now,
+            expiresAt: now.advanced(byMilliseconds: 3_600_000))
+    }
 }

@@ -31,6 +31,23 @@ import Testing
     }
 
     @Test(
+        "of messages and backlogs are compared without a trap [OPS-002]",
+        arguments: [
+            (8_388_609, 16_777_216, "maxMessageBytes is 8388609"), (.max, 1 << 20, "maxMessageBytes is"),
+            (16_777_217, 16_777_217, "maxMessageBytes is"), (1 << 20, 1 << 20, "maxBacklogBytes is 1048576"),
+            (8_388_608, 8_388_608 + 1023, "maxBacklogBytes is"), (8_388_608, 8_388_608 + 1024, nil),
+            (16_384, .max, "maxBacklogBytes is"), (16_384, 65_536, nil),
+        ] as [(Int, Int, String?)])
+    func backlogs(message: Int, backlog: Int, complaint: String?) {
+        let found = refusal {
+            $0.limits.maxMessageBytes = message
+            $0.limits.maxBacklogBytes = backlog
+        }
+        #expect((found == nil) == (complaint == nil))
+        if let complaint { #expect(found?.contains(complaint) == true) }
+    }
+
+    @Test(
         "of origins: what no browser sends is refused",
         arguments: [
             "shop.example", "https://", "https://shop.example/", "https://Shop.example", "*", "null", "https://a b",

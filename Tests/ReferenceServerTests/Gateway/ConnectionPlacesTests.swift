@@ -1,3 +1,5 @@
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import ReferenceServer
@@ -16,11 +18,15 @@ import Testing
     }
 
     @Test("are free again when given back [WIRE-045]")
-    func freed() throws {
+    func freed() async throws {
         let places = ConnectionPlaces(limit: 1)
         let place = try #require(places.take())
         #expect(places.take() == nil)
-        place.giveBack()
+        let gone = MultiThreadedEventLoopGroup.singleton.any().makePromise(of: Void.self)
+        place.giveBack(after: gone.futureResult)
+        #expect(places.take() == nil)
+        gone.succeed()
+        try await gone.futureResult.get()
         #expect(places.take() != nil)
     }
 }

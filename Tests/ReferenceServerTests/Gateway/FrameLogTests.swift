@@ -51,4 +51,16 @@ import Testing
         for number in 3..<9 { log.append(frame(number)) }
         #expect(names(log, after: "f_answer") == nil)
     }
+
+    @Test("knows earlier read marks that answered a command too, the last 32 of them [WIRE-057]")
+    func earlierAnswers() {
+        var log = log(1, limit: 100)
+        for number in 0..<33 {
+            log.answered(FrameID(trusted: "f_answer_\(number)"))
+            log.append(frame(number + 1))
+        }
+        #expect(names(log, after: "f_answer_0") == nil)
+        #expect(names(log, after: "f_answer_1")?.first == "f_2")
+        #expect(names(log, after: "f_answer_32") == ["f_33"])
+    }
 }

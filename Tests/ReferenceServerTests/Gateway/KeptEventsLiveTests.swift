@@ -31,7 +31,7 @@ import Testing
         var configuration = ServerConfiguration.test
         // Together more than the kernel takes at once.
         configuration.limits.maxMessageBytes = 1 << 20
-        configuration.limits.maxBacklogBytes = 1 << 20
+        configuration.limits.maxBacklogBytes = (1 << 20) + 1024
         configuration.limits.rates.messages = nil
         try await LiveServer.with(configuration) { live in
             let mei = try await live.token(.user)

@@ -47,6 +47,23 @@ import WebSocketTransport
         }
     }
 
+    @Test("a client that does not read its answers delays a stop for a while only")
+    func unreadAnswers() async throws {
+        var configuration = ServerConfiguration.test
+        configuration.limits.stopMs = 500
+        let server = try ReferenceServer(configuration: configuration, logger: logger)
+        let raw = try await RawConnection.open(try await server.start())
+        try await raw.stopReading()
+        // More answers than the kernel keeps for it.
+        let request = "GET /api/v2/capabilities HTTP/1.1\r\nHost: x\r\n\r\n"
+        raw.send(String(repeating: request, count: 40_000))
+        try await Task.sleep(for: .seconds(3))
+        let began = ContinuousClock.now
+        await server.shutdown()
+        #expect(ContinuousClock.now - began < .seconds(20))
+        try await raw.close()
+    }
+
     @Test("a port in use is said so, with the remedy")
     func portInUse() async throws {
         try await LiveServer.with { first in

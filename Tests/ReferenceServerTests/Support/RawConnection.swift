@@ -12,9 +12,22 @@ struct RawConnection: Sendable {
         return RawConnection(channel: try await bootstrap.connect(host: address.host, port: address.port).get())
     }
 
+    /// Leaves what the server sends to the kernel, which takes so much of it.
+    func stopReading() async throws {
+        try await channel.setOption(.autoRead, value: false).get()
+    }
+
     /// Sends as far as the server still listens.
     func send(_ text: String) {
         channel.writeAndFlush(ByteBuffer(string: text), promise: nil)
+    }
+
+    func close() async throws {
+        do {
+            try await channel.close().get()
+        } catch ChannelError.alreadyClosed {
+            // So much the better.
+        }
     }
 
     /// Whether the server closes the connection in time; if it does not, the client does, so that nobody waits forever.

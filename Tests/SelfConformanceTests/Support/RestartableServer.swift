@@ -15,7 +15,9 @@ actor RestartableServer {
     private let codes: SentCodes
     private var server: ReferenceServer
 
-    init(_ configuration: ServerConfiguration, seams: ServerSeams, logger: Logger) throws {
+    init(
+        _ configuration: ServerConfiguration, seams: ServerSeams = ServerSeams(), logger: Logger
+    ) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("self-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.configuration = configuration

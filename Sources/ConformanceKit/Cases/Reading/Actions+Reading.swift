@@ -17,7 +17,14 @@ extension Connect {
         receiveBufferBytes = try object.optional("receiveBufferBytes") { bytes throws(FixtureError) in
             try bytes.integer(atLeast: 1)
         }
+        let again = object.optional("again")
+        try again?.flag()
+        isTriedAgain = again != nil
         try object.finish()
+        if isTriedAgain, case .none = ready {
+            throw reader.error(
+                "'again' stands beside \"ready\": false, where no outcome is a failure", remedy: "remove one of them")
+        }
     }
 }
 

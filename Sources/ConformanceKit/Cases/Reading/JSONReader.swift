@@ -82,10 +82,16 @@ struct JSONReader {
     }
 
     func bytes() throws(FixtureError) -> [UInt8] {
-        let digits = try string().filter { $0 != " " }
-        let pairs = stride(from: 0, to: digits.count, by: 2).map { digits.dropFirst($0).prefix(2) }
-        let bytes = pairs.compactMap { $0.count == 2 && $0.allSatisfy(\.isHexDigit) ? UInt8($0, radix: 16) : nil }
-        guard bytes.count == pairs.count else { throw mismatch("pairs of hexadecimal digits") }
+        let digits = try string().unicodeScalars.filter { $0 != " " }.map { Character($0).hexDigitValue }
+        guard digits.count.isMultiple(of: 2) else { throw mismatch("pairs of hexadecimal digits") }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(digits.count / 2)
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = digits[index], let low = digits[index + 1] else {
+                throw mismatch("pairs of hexadecimal digits")
+            }
+            bytes.append(UInt8(high << 4 | low))
+        }
         return bytes
     }
 }

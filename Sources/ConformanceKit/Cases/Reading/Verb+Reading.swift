@@ -14,6 +14,7 @@ extension Verb {
         case .control: return .control(try ControlRequest(argument, &object))
         case .receive: return .receive(try Receive(argument, &object))
         case .receiveNext: return .receiveNext(try Pattern(argument))
+        case .receivePong: return .receivePong(try argument.bytes())
         case .collect: return .collect(try Collect(argument, &object))
         case .nothing: return .nothing(try Nothing(argument, &object))
         case .answer: return .answer(try AnswerPattern(argument))

@@ -27,6 +27,7 @@ extension NameAnalysis {
             }
             match(receive.pattern, at: step.path.appending("receive"))
         case .receiveNext(let pattern): match(pattern, at: step.path.appending("receiveNext"))
+        case .receivePong: break
         case .collect(let collect): walk(collect, step)
         case .nothing(let nothing):
             for observer in nothing.observers { use(observer.text.names, at: step.path.appending("at")) }

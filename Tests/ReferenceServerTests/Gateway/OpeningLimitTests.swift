@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test("is closed when the body of a request does not come to its end, however often a byte of it comes")
+    func trickle() async throws {
+        var configuration = configuration(firstRequestMs: 3_600_000)
+        configuration.limits.requestMs = 500
+        try await LiveServer.with(configuration) { server in
+            let slow = try await RawConnection.open(server.address)
+            slow.send("POST /api/v2/auth/login HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{")
+            let trickle = Task {
+                while !Task.isCancelled {
+                    slow.send(" ")
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            #expect(try await slow.isClosedByServer())
+            trickle.cancel()
+        }
+    }
+
     @Test("is left alone from then on when it has said so")
     func speaking() async throws {
         try await LiveServer.with(configuration(firstRequestMs: 2000)) { server in

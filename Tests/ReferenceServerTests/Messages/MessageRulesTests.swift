@@ -25,6 +25,21 @@ import Testing
         #expect(seqs == [1, 2, 3, 4, 5])
     }
 
+    @Test("keeps its order when the clock is set back [MSG-006, MSG-017]")
+    func clockSetBack() async throws {
+        for number in 0..<5 {
+            try bench.send("m-\(number)", to: session, by: customer)
+            bench.clock.advance(-60_000)
+        }
+        let id = session
+        let contents = try await bench.database.read { stores in
+            let session = try #require(try stores.sessions.session(id))
+            let part = try stores.history.part(of: session, HistoryRequest(.page(1), pageSize: 10))
+            return part.lines.map(\.message.content)
+        }
+        #expect(contents == (0..<5).reversed().map { "m-\($0)" })
+    }
+
     @Test("reaches customer, owner and the sender's other devices, but not the sending one [MSG-003]")
     func audience() throws {
         try bench.accept(session, by: owner)

@@ -1,26 +1,43 @@
-/// Lets so many tests in at a time: each has a server of its own, and this machine is shared.
+/// Lets so many tests in at a time, in the order in which they came: each has a server of its own, and this machine is
+/// shared.
 actor Turnstile {
+    private let places: Int
     private var free: Int
-    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var waiting: [(wanted: Int, go: CheckedContinuation<Void, Never>)] = []
 
-    init(_ count: Int) {
-        free = count
+    init(_ places: Int) {
+        self.places = places
+        free = places
     }
 
-    func enter() async {
-        guard free == 0 else {
-            free -= 1
-            return
+    /// - Parameter isAlone: whether nobody else may be in at the same time.
+    func pass<Value: Sendable>(isAlone: Bool = false, _ work: @Sendable () async throws -> Value) async throws -> Value
+    {
+        let wanted = isAlone ? places : 1
+        await enter(wanted)
+        do {
+            let value = try await work()
+            leave(wanted)
+            return value
+        } catch {
+            leave(wanted)
+            throw error
         }
-        await withCheckedContinuation { waiting.append($0) }
     }
 
-    func leave() {
-        guard let next = waiting.first else {
-            free += 1
-            return
+    private func enter(_ wanted: Int) async {
+        guard waiting.isEmpty, free >= wanted else {
+            return await withCheckedContinuation { waiting.append((wanted, $0)) }
         }
-        waiting.removeFirst()
-        next.resume()
+        free -= wanted
+    }
+
+    private func leave(_ wanted: Int) {
+        free += wanted
+        while let next = waiting.first, free >= next.wanted {
+            free -= next.wanted
+            waiting.removeFirst()
+            next.go.resume()
+        }
     }
 }

@@ -1,5 +1,6 @@
 import ChatProtocol
 import Foundation
+import NIOCore
 import Testing
 
 @testable import ReferenceServer
@@ -52,6 +53,26 @@ import Testing
         _ = try bench.connect(mei)
         #expect(try bench.greeting().queuedMessages == 2)
         #expect(try bench.frame(2).json == live.json)
+    }
+
+    @Test("are as few as the limit says also when it was higher before, also after a start [WIRE-051]")
+    func loweredLimit() throws {
+        let (id, session) = (mei.id, session)
+        let frames = (0..<20).map {
+            KeptFrame(name: FrameID(trusted: "f_\($0)"), event: .newMessage, text: ByteBuffer(string: "{}"))
+        }
+        try bench.run { try $0.kept.forget(id) }
+        try bench.run { unit in
+            for frame in frames.prefix(10) { try unit.kept.keep(frame, of: session, for: id, limit: 100) }
+        }
+        // As after a start: nothing is known of what the table has.
+        try bench.run { unit in unit.room.keptCounts.set(nil, for: id, journal: Journal()) }
+        try bench.run { unit in
+            for frame in frames.suffix(10) { try unit.kept.keep(frame, of: session, for: id, limit: 5) }
+        }
+        let queue = try waiting(for: mei)
+        #expect(queue.frames.map(\.name) == frames.suffix(5).map(\.name))
+        #expect(queue.droppedCount == 15)
     }
 
     @Test("are dropped from the oldest on, counted with their sessions, and told once [WIRE-051]")

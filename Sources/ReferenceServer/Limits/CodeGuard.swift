@@ -13,8 +13,7 @@ final class CodeGuard {
     }
 
     private let rate: Rate?
-    private var sendings: [String: Sendings] = [:]
-    private var sizeAtWhichToTidy = 1024
+    private var sendings = TidiedDictionary<String, Sendings>()
 
     /// - Parameter rate: nil never holds a code back.
     init(rate: Rate?) {
@@ -36,15 +35,6 @@ final class CodeGuard {
         journal.record { self.sendings[mobile] = old }
         let recent = (old?.moments ?? []).filter { now.milliseconds(since: $0) < rate.windowMs }
         sendings[mobile] = Sendings(moments: recent + [now], expiresAt: expiresAt)
-        tidy(rate, now)
-    }
-
-    /// Numbers that nobody asks for any more cost nothing.
-    private func tidy(_ rate: Rate, _ now: Timestamp) {
-        guard sendings.count >= sizeAtWhichToTidy else { return }
-        sendings = sendings.filter { entry in
-            entry.value.moments.contains { now.milliseconds(since: $0) < rate.windowMs }
-        }
-        sizeAtWhichToTidy = max(1024, 2 * sendings.count)
+        sendings.tidy { entry in entry.moments.contains { now.milliseconds(since: $0) < rate.windowMs } }
     }
 }

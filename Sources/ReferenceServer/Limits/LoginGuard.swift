@@ -11,8 +11,7 @@ final class LoginGuard {
     }
 
     private let rate: Rate?
-    private var guesses: [String: Guesses] = [:]
-    private var sizeAtWhichToTidy = 1024
+    private var guesses = TidiedDictionary<String, Guesses>()
 
     /// - Parameter rate: nil never locks.
     init(rate: Rate?) {
@@ -38,16 +37,9 @@ final class LoginGuard {
             new.lockedUntil = now.advanced(byMilliseconds: Int64(rate.windowMs))
         }
         guesses[mobile] = new
-        tidy(rate, now)
-    }
-
-    /// Numbers that nobody guesses at any more cost nothing.
-    private func tidy(_ rate: Rate, _ now: Timestamp) {
-        guard guesses.count >= sizeAtWhichToTidy else { return }
-        guesses = guesses.filter { entry in
-            entry.value.moments.contains { now.milliseconds(since: $0) < rate.windowMs }
-                || entry.value.lockedUntil.map { now < $0 } ?? false
+        guesses.tidy { entry in
+            entry.moments.contains { now.milliseconds(since: $0) < rate.windowMs }
+                || entry.lockedUntil.map { now < $0 } ?? false
         }
-        sizeAtWhichToTidy = max(1024, 2 * guesses.count)
     }
 }

@@ -6,13 +6,8 @@ import NIOCore
 ///
 /// - Source: SPEC WIRE-044.
 final class AccountRates: Sendable {
-    fileprivate struct State {
-        var guards: [UserID: RateGuard] = [:]
-        var sizeAtWhichToTidy = 1024
-    }
-
     private let rate: Rate?
-    private let state = NIOLockedValueBox(State())
+    private let guards = NIOLockedValueBox(TidiedDictionary<UserID, RateGuard>())
 
     /// - Parameter rate: nil refuses nothing.
     init(rate: Rate?) {
@@ -25,9 +20,12 @@ final class AccountRates: Sendable {
     func admit(_ account: UserID, at now: NIODeadline = .now()) throws(Refusal) {
         guard let rate else { return }
         let moment = Int64(clamping: now.uptimeNanoseconds)
-        let verdict = state.withLockedValue { state -> RateGuard.Verdict in
-            let verdict = state.guards[account, default: RateGuard(rate)].judge(at: moment)
-            state.tidy(at: moment)
+        let verdict = guards.withLockedValue { guards -> RateGuard.Verdict in
+            let verdict = guards[account, default: RateGuard(rate)].judge(at: moment)
+            guards.tidy { entry in
+                var entry = entry
+                return !entry.isIdle(at: moment)
+            }
             return verdict
         }
         switch verdict {
@@ -35,17 +33,5 @@ final class AccountRates: Sendable {
         case .refused(let retryAfterMs), .hopeless(let retryAfterMs):
             throw Refusal(.tooMany, retryAfterMs: retryAfterMs)
         }
-    }
-}
-
-extension AccountRates.State {
-    /// Accounts that send nothing any more cost nothing.
-    fileprivate mutating func tidy(at now: Int64) {
-        guard guards.count >= sizeAtWhichToTidy else { return }
-        guards = guards.filter { entry in
-            var entry = entry.value
-            return !entry.isIdle(at: now)
-        }
-        sizeAtWhichToTidy = max(1024, 2 * guards.count)
     }
 }

@@ -11,8 +11,5 @@ extension Fault {
             requirement: "SEC-004", reason: "no request is known that a correct server answers with 500"),
         Missing(requirement: "SEC-005", reason: "logs are not on the wire; the server's tests read them"),
         Missing(requirement: "DESK-036", reason: "seven days pass; the server's tests have a clock of their own"),
-        Missing(
-            requirement: "WIRE-056",
-            reason: "it takes a restart, which only a control can do; reconnect/kept-events-survive-a-kill has one"),
     ]
 }

@@ -84,6 +84,10 @@ extension Observer {
         }
     }
 
+    private func isRefusal(_ frame: ReceivedFrame) -> Bool {
+        frame.event.map(refusals.contains) ?? false
+    }
+
     private func isNext(_ frame: ReceivedFrame, _ view: ConnectionView) -> Bool {
         if let event = frame.event, ambient.contains(event) || !events.contains(event) { return false }
         return !view.ignores(frame)
@@ -109,7 +113,9 @@ extension Observer {
         guard explains else { return shortfall }
         shortfall.expected = pattern.source.excerpt(limit: 400)
         let open = view.open.filter { !view.ignores($0) }
-        shortfall.arrived = open.suffix(50).map(\.text)
+        // The latest are shown, and what a server refused explains more than what it did not.
+        let (refusals, others) = (open.filter(isRefusal), open.filter { !isRefusal($0) })
+        shortfall.arrived = (others.suffix(50) + refusals.suffix(3)).map(\.text)
         let wanted = event(of: pattern)
         let candidates = open.filter { wanted == nil || $0.event == wanted }
         let differences = candidates.map { pattern.match($0.value, scope.bindings).differences }

@@ -11,6 +11,8 @@ struct Observer {
     let events: Set<String>
     /// Events that `receiveNext` does not count as next.
     let ambient: Set<String>
+    /// Events that tell of a command that was not carried out.
+    let refusals: Set<String>
     /// Where the event's name stands in a frame.
     let eventPath: JSONPath
     /// Whether a shortfall is to be explained; while one still waits, nobody reads the explanation.

@@ -37,10 +37,10 @@ public struct FailureText: Sendable {
         }
         lines.append("  \(finding.headline)")
         lines.append("  step       \(finding.place)" + (finding.observer.map { ", seen by \($0)" } ?? ""))
-        if let sent = finding.sent { lines.append("  sent       \(sent)") }
-        if let expected = finding.expected { lines.append("  expected   \(expected)") }
-        for difference in finding.differences { lines.append("  differs    \(difference)") }
-        for frame in finding.arrived { lines.append("  arrived    \(frame)") }
+        if let sent = finding.sent { lines.append("  sent       \(clipped(sent))") }
+        if let expected = finding.expected { lines.append("  expected   \(clipped(expected))") }
+        for difference in finding.differences { lines.append("  differs    \(clipped("\(difference)"))") }
+        for frame in finding.arrived { lines.append("  arrived    \(clipped(frame))") }
         lines.append("  when       \(finding.elapsed.inMilliseconds) ms after the start of the case")
         return lines
     }
@@ -54,6 +54,12 @@ public struct FailureText: Sendable {
         let note = foreign == 0 ? "" : ", without \(foreign) frames about other conversations"
         return ["", "  timeline (the end of \(result.transcript.count) lines\(note))"]
             + (before + after).map { "    \($0)" }
+    }
+
+    /// The whole of it is in the JSON report.
+    private func clipped(_ text: String, limit: Int = 1000) -> String {
+        let count = text.utf8.count
+        return count <= limit ? text : "\(text.prefix(limit))… (\(count) bytes)"
     }
 
     private func wrapped(_ text: String, indent: String, width: Int = 96) -> [String] {

@@ -50,7 +50,7 @@ extension CaseRun {
         return Observer(
             views: connections.reduce(into: [:]) { $0[$1.key] = view(of: $1.key, $1.value, consumed[$1.key] ?? []) },
             answers: scope.answers, events: manifest.events, ambient: ambient ?? manifest.ambient,
-            eventPath: manifest.socket.event)
+            refusals: manifest.refusals, eventPath: manifest.socket.event)
     }
 
     /// What every connection of the case has seen, also those whose name another one has now, sorted by name.

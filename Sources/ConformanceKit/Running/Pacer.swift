@@ -65,6 +65,7 @@ struct Pacer: Sendable {
 }
 
 extension PacingLimit {
-    /// The window and a little more: what leaves here evenly may arrive a little less so.
-    var spacing: Duration { window + min(max(window / 20, .milliseconds(10)), .milliseconds(250)) }
+    /// The window and some time more: the server counts when it reads, and what was held up on its way is read closer
+    /// to what comes after it.
+    var spacing: Duration { window + .milliseconds(500) }
 }

@@ -35,6 +35,8 @@ extension AccountService {
             unit.room.connections.changed(seen, journal: unit.journal)
             // What somebody heard in another role is not heard again.
             if seen.role != before { unit.room.departed.forget(id, journal: unit.journal) }
+            // Nor does what waits for an owner come to one who is no operator any more.
+            if !decisions.hearsForDesk(seen.role) { try unit.kept.forgetDesk(of: id) }
             unit.outbox.afterRelease { [seen] in directory.changed(seen) }
             if account.isBanned, decisions.banClosesConnections() {
                 for connection in unit.room.connections.connections(of: Audience([id])) {

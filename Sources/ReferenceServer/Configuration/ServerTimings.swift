@@ -40,5 +40,5 @@ public struct ServerTimings: Sendable, Hashable {
 
     /// Short enough that a test does not wait, long enough that a busy machine keeps them.
     public static let test = ServerTimings(
-        heartbeatMs: 2000, heartbeatGraceMs: 1000, typingTtlMs: 1400, resumeWindowMs: 3000, ticketTtlMs: 1000)
+        heartbeatMs: 2000, heartbeatGraceMs: 1000, typingTtlMs: 1400, resumeWindowMs: 3000, ticketTtlMs: 2000)
 }

@@ -38,7 +38,8 @@ struct MessageService: Sendable {
         }
         try desk.advance(&session, byMessageOf: account, unit)
         let side = decisions.side(of: draft.senderId, in: session)
-        let audience = decisions.audience(ofMessageIn: session, by: account.id, bySocket: connection != nil)
+        let named = decisions.audience(ofMessageIn: session, by: account.id, bySocket: connection != nil)
+        let audience = try unit.entitled(named, in: session.id)
         let isDelivered = unit.room.connections.reaches(audience) { decisions.side(of: $0, in: session) != side }
         let message = try unit.messages.insert(
             draft, into: session, seq: decisions.seq(after: session.lastSeq), isDelivered: isDelivered, at: unit.now)

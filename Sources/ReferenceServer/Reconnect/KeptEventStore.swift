@@ -64,6 +64,19 @@ struct KeptEventStore {
         counts.set(nil, for: account, journal: journal)
     }
 
+    /// Forgets what waits for the account, but for the sessions that it opened itself. [ACCT-010]
+    func forgetDesk(of account: UserID) throws {
+        for table in ["kept_events", "dropped_events"] {
+            let statement = try db.cachedStatement(
+                sql: """
+                    DELETE FROM \(table) WHERE account_id = ?
+                        AND session_id NOT IN (SELECT public_id FROM sessions WHERE customer_id = account_id)
+                    """)
+            try statement.execute(arguments: [account.rawValue])
+        }
+        counts.set(nil, for: account, journal: journal)
+    }
+
     private func stored(for account: UserID) throws -> Int {
         let statement = try db.cachedStatement(sql: "SELECT COUNT(*) FROM kept_events WHERE account_id = ?")
         return try Int.fetchOne(statement, arguments: [account.rawValue]) ?? 0

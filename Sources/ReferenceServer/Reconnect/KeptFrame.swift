@@ -1,4 +1,5 @@
 package import ChatProtocol
+package import Foundation
 package import NIOCore
 
 /// A frame that may be sent again, or later: encoded once, kept by reference.
@@ -9,6 +10,11 @@ package struct KeptFrame: Sendable {
     package let event: EventType
     /// The JSON of the frame.
     package let text: ByteBuffer
+
+    /// The JSON as plain bytes, for a decision that reads it.
+    package var json: Data {
+        Data(text.readableBytesView)
+    }
 
     package init(name: FrameID, event: EventType, text: ByteBuffer) {
         self.name = name

@@ -13,6 +13,8 @@ package protocol TokenDecisions: Sendable {
     func banClosesConnections() -> Bool
     /// Whether a change of role counts for tokens and connections that are there. [ACCT-010]
     func roleCountsAtOnce() -> Bool
+    /// Whether an account of this role hears what concerns it as one of the desk. [ACCT-010]
+    func hearsForDesk(_ role: Role) -> Bool
     /// Whether a refresh token that was used may refresh again. [ACCT-012]
     func acceptsUsedRefreshToken() -> Bool
     /// Whether using a refresh token again ends its grant. [ACCT-012]
@@ -58,6 +60,8 @@ extension TokenDecisions {
     package func banClosesConnections() -> Bool { true }
 
     package func roleCountsAtOnce() -> Bool { true }
+
+    package func hearsForDesk(_ role: Role) -> Bool { role.isOperator }
 
     package func acceptsUsedRefreshToken() -> Bool { false }
 

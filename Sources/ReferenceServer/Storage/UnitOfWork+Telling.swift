@@ -14,6 +14,7 @@ extension UnitOfWork {
         _ event: EventType, of session: SessionID, to audience: Audience, except: ConnectionHandle? = nil,
         named name: @autoclosure () -> FrameID, _ text: (FrameID) throws -> ByteBuffer
     ) throws {
+        let audience = try entitled(audience, in: session)
         let targets = room.connections.connections(of: audience, except: except)
         let departed =
             event.isKept ? room.departed.connections(of: audience, except: except, at: now) : []
@@ -25,6 +26,23 @@ extension UnitOfWork {
         if event.isKept { room.logs.add(frame, for: departed.isEmpty ? targets : targets + departed) }
         let limit = room.away.decisions.keptCount(configured: room.away.maxQueuedEvents)
         for account in absent { try kept.keep(frame, of: session, for: account, limit: limit) }
+    }
+
+    /// The audience without those who were of the desk and are operators no more. [ACCT-010]
+    func entitled(_ audience: Audience, in session: SessionID) throws -> Audience {
+        // Whoever opened the session hears of it in every role.
+        let customer = try sessions.session(session)?.customerId
+        var audience = audience
+        audience.accounts = try audience.accounts.filter { account in
+            try account == customer || role(of: account).map(room.away.decisions.hearsForDesk) == true
+        }
+        return audience
+    }
+
+    private func role(of account: UserID) throws -> Role? {
+        // Most of those who are told of something are there, which saves a query.
+        let present = room.connections.connections(of: account).first?.account
+        return try (present ?? accounts.account(account))?.role
     }
 
     /// The accounts for which the event has to wait: those whom it concerns by name, not as the pool.

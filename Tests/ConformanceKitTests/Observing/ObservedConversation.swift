@@ -32,7 +32,7 @@ struct ObservedConversation {
         let value = try JSONParser().parse(Array(step.utf8)).value
         let observer = Observer(
             views: views, answers: answers, events: ["msg", "noise", "other", "end", "a", "b", "presence"],
-            ambient: ["presence"], eventPath: JSONPath([.member("type")]))
+            ambient: ["presence"], refusals: ["other"], eventPath: JSONPath([.member("type")]))
         let time = TimeFrame(
             deadline: start + .milliseconds(100), earliest: notBeforeMs.map { start + .milliseconds($0) },
             description: "test (100 ms)")

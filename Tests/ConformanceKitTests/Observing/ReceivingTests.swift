@@ -18,6 +18,16 @@ import Testing
         #expect(satisfaction.bindings.map(\.value) == ["a"])
     }
 
+    @Test("a frame that did not come is explained by what the server refused, last of what arrived")
+    func refusals() throws {
+        var conversation = ObservedConversation()
+        try conversation.frame("mei", #"{"type":"other","code":4290}"#)
+        for _ in 0..<60 { try conversation.frame("mei", #"{"type":"msg"}"#) }
+        let shortfall = try #require(try conversation.judge(#"{"actor":"mei","receive":{"type":"end"}}"#).shortfall)
+        #expect(shortfall.arrived.count == 51)
+        #expect(shortfall.arrived.last == #"{"type":"other","code":4290}"#)
+    }
+
     @Test("receive does not take a frame twice")
     func consumedFramesAreGone() throws {
         var conversation = ObservedConversation()

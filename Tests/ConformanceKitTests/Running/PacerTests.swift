@@ -29,7 +29,7 @@ import Testing
     func window() throws {
         var pacer = try pacer(Self.sends)
         let say: JSONValue = ["type": "say"]
-        #expect(moments(&pacer, [say, say, say, say, say]) == [0, 0, 1050, 1050, 2100])
+        #expect(moments(&pacer, [say, say, say, say, say]) == [0, 0, 1500, 1500, 3000])
     }
 
     @Test("lets other frames, other connections and steps that are not paced through")
@@ -40,7 +40,7 @@ import Testing
         #expect(moments(&pacer, [say], on: ConnectionName(actor: "mei", connection: "phone")) == [0])
         #expect(moments(&pacer, [say], isPaced: false) == [0])
         // Those count all the same.
-        #expect(moments(&pacer, [say]) == [1050])
+        #expect(moments(&pacer, [say]) == [1500])
     }
 
     @Test("begins anew on a connection whose name is used again")
@@ -63,7 +63,7 @@ import Testing
         #expect(moment("GET", "/rooms/1/messages") == 0)
         #expect(moment("POST", "/rooms/1/messages/2") == 0)
         #expect(moment("POST", "/rooms/1/messages", "oscar") == 0)
-        #expect(moment("POST", "/rooms/3/messages") == 1050)
+        #expect(moment("POST", "/rooms/3/messages") == 1500)
     }
 
     @Test("counts a call from its end on")
@@ -76,8 +76,8 @@ import Testing
         #expect(moment() == 0)
         pacer.ended(method: "POST", path: "/rooms/1/messages", of: "mei", now: start + .milliseconds(40))
         #expect(moment() == 0)
-        #expect(moment() == 1050)
-        #expect(moment() == 1090)
+        #expect(moment() == 1500)
+        #expect(moment() == 1540)
     }
 
     @Test(

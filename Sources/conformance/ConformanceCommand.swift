@@ -18,7 +18,7 @@ struct ConformanceCommand: AsyncParsableCommand {
               0 conformant   1 a requirement is broken   2 unstable   3 nothing meaningful ran
               4 the suite, an option or the harness is at fault   5 the target does not answer   64 bad usage
             """,
-        version: "0.1.0",
+        version: "0.2.0",
         subcommands: [
             RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, RequirementsCommand.self,
         ],

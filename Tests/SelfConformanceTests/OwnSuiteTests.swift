@@ -63,7 +63,8 @@ import WireClient
 
     /// Cases that ask for what the configuration of most tests does not have.
     private static let elsewhere = [
-        "accounts/authenticate-unknown", "accounts/connection-outlives-its-token", "limits/requests-beyond-the-rate",
+        "accounts/authenticate-unknown", "accounts/connection-outlives-its-token",
+        "limits/customer-requests-beyond-the-rate", "limits/requests-beyond-the-rate",
         "limits/six-hundred-messages-at-once",
     ]
 

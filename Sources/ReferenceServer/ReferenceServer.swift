@@ -54,10 +54,16 @@ public final class ReferenceServer: Service {
             _ = try await start()
         }
         guard let server = running.withLockedValue({ $0 }) else { return }
-        try await withTaskCancellationOrGracefulShutdownHandler {
-            try await server.ended()
-        } onCancelOrGracefulShutdown: {
-            server.beginStopping()
+        do {
+            try await withTaskCancellationOrGracefulShutdownHandler {
+                try await server.ended()
+            } onCancelOrGracefulShutdown: {
+                server.beginStopping()
+            }
+        } catch {
+            // What is queued is carried out all the same.
+            try await finish()
+            throw error
         }
         try await finish()
     }
@@ -68,9 +74,13 @@ public final class ReferenceServer: Service {
         server.beginStopping()
         do {
             try await server.ended()
-            try await finish()
         } catch {
             logger.error("the server did not stop in order", metadata: ["error": "\(error)"])
+        }
+        do {
+            try await finish()
+        } catch {
+            logger.error("the server did not end in order", metadata: ["error": "\(error)"])
         }
     }
 

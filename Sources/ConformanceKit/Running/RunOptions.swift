@@ -20,7 +20,7 @@ public struct RunOptions: Sendable {
     /// What the target's operator can do beside the wire, by the names that cases use.
     public var controls: [String: Control] = [:]
     /// Looks at every result; once it says true no further case begins. Nil plays all of them.
-    public var isEnough: (@Sendable (CaseResult) -> Bool)?
+    package var isEnough: (@Sendable (CaseResult) -> Bool)?
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
     /// Hears of every case as it begins and ends.

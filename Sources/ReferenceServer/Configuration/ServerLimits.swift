@@ -57,7 +57,7 @@ public struct ServerLimits: Sendable, Hashable {
     /// Rates that a test neither waits for nor meets by accident.
     public static let testRates = Capabilities.Rates(
         messages: Rate(count: 70, windowMs: 500), commands: Rate(count: 300, windowMs: 500),
-        logins: Rate(count: 5, windowMs: 2000))
+        logins: Rate(count: 5, windowMs: 4000))
 
     /// For load tests and scripts that count nothing but messages.
     public static let noRates = Capabilities.Rates(messages: nil, commands: nil, logins: nil)

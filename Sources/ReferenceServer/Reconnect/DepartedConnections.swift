@@ -48,7 +48,6 @@ final class DepartedConnections {
             journal.record { self.put(first, at: 0) }
         }
         put(departure, at: byAccount[account]?.count ?? 0)
-        queue.append(Appointment(account: account, connection: connection.id, end: end))
         journal.record { self.delete(departure) }
     }
 
@@ -91,7 +90,10 @@ final class DepartedConnections {
         var swept = 0
         while head < queue.count, queue[head].end < now, swept < Self.sweepSize {
             let due = queue[head]
-            if let departure = byAccount[due.account]?.first(where: { $0.connection.id == due.connection }) {
+            // One that was taken back may have departed again since.
+            if let departure = byAccount[due.account]?.first(where: { $0.connection.id == due.connection }),
+                departure.end < now
+            {
                 delete(departure)
             }
             head += 1
@@ -112,6 +114,7 @@ final class DepartedConnections {
     private func put(_ departure: Departure, at place: Int) {
         let connection = departure.connection
         byAccount[connection.userId, default: []].insert(departure, at: place)
+        queue.append(Appointment(account: connection.userId, connection: connection.id, end: departure.end))
         if connection.account?.role.isOperator == true { pool.insert(connection.userId) }
         for session in departure.followed { bySession[session, default: []].append(connection) }
     }

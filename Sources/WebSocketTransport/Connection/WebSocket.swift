@@ -165,14 +165,24 @@ extension WebSocket {
             case .report(let closure):
                 owner?.ended(closure, on: self)
             case .startTimer:
-                timer = eventLoop.scheduleTask(in: TimeAmount(closeTimeout)) {
-                    self.perform(self.machine.timedOut())
-                }
+                startTimer(waiting: pendingBytes)
             case .closeOutput:
                 closeOutputAfterFlush()
             case .closeNow:
                 context?.flush()
                 context?.close(promise: nil)
+            }
+        }
+    }
+
+    /// Waits for the peer, and on as long as it goes on reading what stands before the close frame.
+    private func startTimer(waiting: Int) {
+        timer = eventLoop.scheduleTask(in: TimeAmount(closeTimeout)) {
+            let left = self.pendingBytes
+            if left > 0, left < waiting {
+                self.startTimer(waiting: left)
+            } else {
+                self.perform(self.machine.timedOut())
             }
         }
     }

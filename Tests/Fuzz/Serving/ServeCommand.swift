@@ -21,7 +21,7 @@ struct ServeCommand: AsyncParsableCommand {
             configuration: ServerConfiguration(
                 port: 0, databasePath: database, isDevelopment: true,
                 // What is kept of ended connections is told from a leak in seconds, then.
-                timings: ServerTimings(resumeWindowMs: 2000), limits: limits),
+                timings: ServerTimings(resumeWindowMs: 3000), limits: limits),
             logger: logger)
         let address = try await server.start()
         Output.line("Listening on \(address.httpURL)")

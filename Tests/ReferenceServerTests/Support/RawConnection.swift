@@ -34,7 +34,7 @@ struct RawConnection: Sendable {
     func isClosedByServer(while work: () async throws -> Void = {}) async throws -> Bool {
         let channel = channel
         let gaveUp = Atomic(false)
-        let deadline = channel.eventLoop.scheduleTask(in: .seconds(5)) {
+        let deadline = channel.eventLoop.scheduleTask(in: .seconds(20)) {
             gaveUp.store(true, ordering: .relaxed)
             channel.close(promise: nil)
         }

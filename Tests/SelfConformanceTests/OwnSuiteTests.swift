@@ -64,7 +64,8 @@ import WireClient
     /// Cases that ask for what the configuration of most tests does not have.
     private static let elsewhere = [
         "accounts/authenticate-unknown", "accounts/connection-outlives-its-token",
-        "limits/customer-requests-beyond-the-rate", "limits/requests-beyond-the-rate",
+        "limits/commands-beyond-the-rate-of-a-long-window", "limits/customer-requests-beyond-the-rate",
+        "limits/messages-that-go-on-end-a-connection", "limits/requests-beyond-the-rate",
         "limits/six-hundred-messages-at-once", "wire/deep-json-whole",
     ]
 

@@ -22,8 +22,8 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     private let commands: CommandQueue
     private let silence: SilenceWatch
     private var rates: ConnectionRates
-    /// Its last commands are being answered; nothing further is heard.
-    private var isLeaving = false
+    /// With what it will be closed once its last commands are answered; nothing further is heard.
+    private var leavingCode: CloseCode?
 
     init(handle: ConnectionHandle, token: AccessToken, resuming request: ResumeRequest?, gateway: Gateway) {
         self.handle = handle
@@ -61,7 +61,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
 
     func received(text: ByteBuffer, on socket: WebSocket) {
         if gateway.decisions.textIsLife() { silence.sign() }
-        guard !isLeaving else { return }
+        guard leavingCode == nil else { return }
         let now = Int64(clamping: NIODeadline.now().uptimeNanoseconds)
         guard isAdmitted(rates.judgeText(at: now), on: socket) else { return }
         let raw = gateway.decisions.text(Data(text.readableBytesView))
@@ -83,8 +83,10 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     }
 
     func received(binary: ByteBuffer, on socket: WebSocket) {
-        guard !isLeaving, let code = gateway.decisions.closeCodeOfBinary() else { return }
-        leave(code, reason: "frames of this protocol are text", on: socket)
+        guard leavingCode == nil, let code = gateway.decisions.closeCodeOfBinary() else { return }
+        // At once, so that nothing that comes after it is looked at. [WIRE-030]
+        depart()
+        socket.close(code: code.rawValue, reason: "frames of this protocol are text")
     }
 
     func receivedPing(on socket: WebSocket) {
@@ -94,6 +96,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     func closeCode(for violation: ProtocolViolation) -> UInt16 {
         // The transport closes it at once: what comes from now on waits for the next connection.
         depart()
+        if let leavingCode { return leavingCode.rawValue }
         return gateway.decisions.closeCode(ofViolation: CloseCode(rawValue: violation.closeCode)).rawValue
     }
 
@@ -114,7 +117,7 @@ final class GatewayConnection: WebSocketEndpoint, @unchecked Sendable {
     /// Closes the connection by way of the commit: what came before is answered, and what comes after waits for the
     /// next connection.
     private func leave(_ code: CloseCode, reason: String, on socket: WebSocket) {
-        isLeaving = true
+        leavingCode = code
         let (handle, connections) = (handle, gateway.connections)
         let isSubmitted = gateway.commits.submit(
             WriteOperation(

@@ -1,6 +1,7 @@
 import ChatProtocol
 import Foundation
 import Logging
+import NIOConcurrencyHelpers
 import Testing
 import WebSocketTransport
 
@@ -15,6 +16,20 @@ import WebSocketTransport
         let live = LiveServer(server: server, address: try await server.start())
         let sockets = try await [live.connect(live.token(.user)), live.connect(live.token(.operator))]
         await server.shutdown()
+        for socket in sockets { #expect(await socket.inbox.closure()?.code == 1001) }
+    }
+
+    @Test("a server does not end before the last connection has gone [WIRE-026]")
+    func endsWithTheLast() async throws {
+        let goodbyes = LateGoodbyes()
+        let server = try ReferenceServer(
+            configuration: .test, seams: ServerSeams(decisions: goodbyes), logger: logger)
+        let live = LiveServer(server: server, address: try await server.start())
+        let token = try await live.token(.user)
+        var sockets: [TestSocket] = []
+        for _ in 0..<4 { sockets.append(try await live.connect(token)) }
+        await server.shutdown()
+        #expect(goodbyes.count.withLockedValue { $0 } == 4)
         for socket in sockets { #expect(await socket.inbox.closure()?.code == 1001) }
     }
 
@@ -107,5 +122,16 @@ import WebSocketTransport
                 await #expect(throws: TestSocket.Refused.self) { try await second.connect(token) }
             }
         }
+    }
+}
+
+/// Takes its time with every connection, as a busy machine does.
+private struct LateGoodbyes: Decisions {
+    let count = NIOLockedValueBox(0)
+
+    func goodbye() -> CloseCode {
+        Thread.sleep(forTimeInterval: 0.2)
+        count.withLockedValue { $0 += 1 }
+        return .goingAway
     }
 }

@@ -14,7 +14,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
 
     enum Kind: Sendable {
         case http(HTTPChannel)
-        /// Its handlers own the channel.
+        /// Its handlers own the channel; the server ends when the last has gone.
         case webSocket
     }
 
@@ -61,7 +61,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
         do {
             switch try await value.kind.get() {
             case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
-            case .webSocket: break
+            case .webSocket: try await value.channel.untilClosed()
             }
         } catch {
             // The connection ended before it said what it is.
@@ -79,5 +79,16 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
         return .http(
             try HTTPChannel(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)))
+    }
+}
+
+extension Channel {
+    /// Returns when the channel has gone, which it does at once when the task is cancelled.
+    fileprivate func untilClosed() async throws {
+        try await withTaskCancellationHandler {
+            try await closeFuture.get()
+        } onCancel: {
+            close(promise: nil)
+        }
     }
 }

@@ -33,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     var profiles: [String] = []
 
     @Option(help: "How many cases run at a time.")
-    var jobs = 32
+    var jobs = 64
 
     @Option(help: "Decides order and skews; a report names the seed of its run.")
     var seed: UInt64?

@@ -2,7 +2,7 @@
 BUILD = swift build --explicit-target-dependency-import-check error
 BIN = .build/debug
 
-.PHONY: demo test build lint format conformance interop autobahn fuzz requirements setup
+.PHONY: demo test build lint format conformance interop third-party autobahn fuzz requirements setup
 
 demo: setup  ## judge the reference server, which is started for it
 	$(BUILD) --product conformance
@@ -21,6 +21,7 @@ lint: setup  ## format and fixtures
 	$(BIN)/conformance lint
 	$(BIN)/conformance lint --suite Tests/StandIn/Suite
 	$(BIN)/conformance requirements SPEC.md --check Fixtures/requirements.json
+	$(BIN)/conformance requirements UNIVERSAL.md --check Fixtures/universal/requirements.json
 	$(BIN)/conformance requirements Tests/StandIn/SPECIFICATION.md --check Tests/StandIn/Suite/requirements.json
 
 format:
@@ -35,6 +36,10 @@ interop: setup  ## clients that nobody here wrote, and a server that is killed
 	$(BUILD) --product reference-server
 	Tests/Interop/run.sh $(BIN)/reference-server
 
+third-party: setup  ## servers of other protocols, right and wrong, and one written from SPEC.md alone
+	$(BUILD) --product conformance
+	Tests/Interop/third_party.sh $(BIN)/conformance
+
 autobahn: setup  ## the Autobahn test suite, the measure of RFC 6455, against our WebSocket alone
 	$(BUILD) --product echo-server
 	Tests/Interop/autobahn_suite/run.sh $(BIN)/echo-server .build/autobahn/report
@@ -44,9 +49,10 @@ fuzz: setup  ## a million random and mutated frames, bodies and requests, for a 
 	.build-fuzz/release/fuzz decode --count 700000
 	.build-fuzz/release/fuzz server --count 300000
 
-requirements:  ## read SPEC.md anew into the registers
+requirements:  ## read the specifications anew into the registers
 	$(BUILD) --product conformance
 	$(BIN)/conformance requirements SPEC.md --output Fixtures/requirements.json
+	$(BIN)/conformance requirements UNIVERSAL.md --output Fixtures/universal/requirements.json
 	$(BIN)/conformance requirements Tests/StandIn/SPECIFICATION.md --output Tests/StandIn/Suite/requirements.json
 
 setup:

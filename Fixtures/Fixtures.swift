@@ -4,4 +4,7 @@ public import Foundation
 public enum Fixtures {
     /// The folder with `suite.json`, nil when the resources were not installed beside the executable.
     public static var directory: URL? { Bundle.module.resourceURL }
+
+    /// The folder of the universal cases, which belong to UNIVERSAL.md.
+    public static var universal: URL? { directory?.appendingPathComponent("universal") }
 }

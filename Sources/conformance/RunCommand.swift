@@ -15,7 +15,8 @@ struct RunCommand: AsyncParsableCommand {
               conformance run --url http://127.0.0.1:8080 --case 'messages/*' --seed 7
               conformance run --url https://chat.test --ca ca.pem --token mei=TOKEN,userId=31,mobile=861
               conformance run --url http://127.0.0.1:8080 --control 'kill-and-restart=./restart.sh --kill'
-              conformance run --url http://127.0.0.1:9000 --suite my-suite judge a server of another protocol
+              conformance run --operations operations.yaml                 judge a chat of any other protocol
+              conformance run --url http://127.0.0.1:9000 --suite my-suite the same with cases of your own
             """)
 
     @OptionGroup var target: TargetOptions
@@ -51,7 +52,7 @@ struct RunCommand: AsyncParsableCommand {
             let suite = try suiteOptions.load(for: selection)
             try reports.checkPaths()
             try check(suite)
-            if let url = target.url { return try await judge(url, suite) }
+            if let url = try target.url ?? suiteOptions.readOperations()?.url { return try await judge(url, suite) }
             guard suite.isOwn else {
                 throw ToolError("a suite of your own needs a server", remedy: "name it with --url URL")
             }
@@ -105,6 +106,7 @@ struct RunCommand: AsyncParsableCommand {
         var words = ["conformance", "run"]
         if let url = target.url { words += ["--url", url] }
         if let suite = suiteOptions.suite { words += ["--suite", suite] }
+        if let operations = suiteOptions.operations { words += ["--operations", operations] }
         words += target.replayWords + controls.replayWords
         return (words + ["--case", result.id, "--seed", String(seed)]).map(\.shellQuoted).joined(separator: " ")
     }

@@ -10,14 +10,21 @@ struct SuiteOptions: ParsableArguments {
         help: ArgumentHelp("A directory with suite.json; the protocol's own suite by default.", valueName: "dir"))
     var suite: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Judge a chat of any other protocol, in the words of this file: the universal suite.", valueName: "file"))
+    var operations: String?
+
     /// Reads the suite; one that cannot be trusted is not given out unless a command wants to see why.
     ///
     /// Part of a suite is trusted as far as its own cases are: what is wrong elsewhere, or not covered yet, does not
     /// change a verdict that is partial anyway.
     func load(lint: Bool = true, for selection: Selection = Selection()) throws -> Suite {
-        guard let directory = suite ?? Fixtures.directory?.path else {
-            throw ToolError("the built-in suite is missing beside the executable", remedy: "name one with --suite DIR")
+        if let operations = try readOperations() {
+            guard let directory = suite ?? Fixtures.universal?.path else { throw Self.missing }
+            return try Suite.universal(directory, operations: operations)
         }
+        guard let directory = suite ?? Fixtures.directory?.path else { throw Self.missing }
         let loaded = try Suite.load(directory)
         let all = lint ? Linter.findings(loaded) : []
         let findings = selection.isEverything ? all : all.filter { loaded.concerns(selection, $0) }
@@ -30,6 +37,23 @@ struct SuiteOptions: ParsableArguments {
         }
         return loaded
     }
+
+    /// What `--operations` names; nil without it.
+    func readOperations() throws -> Operations? {
+        guard let operations else { return nil }
+        let text: String
+        do {
+            text = try String(contentsOfFile: operations, encoding: .utf8)
+        } catch {
+            throw ToolError(
+                "\(operations) cannot be read: \(error.localizedDescription)",
+                remedy: "`conformance init` writes an operations file to begin with")
+        }
+        return try Operations(yaml: text, file: operations)
+    }
+
+    private static let missing = ToolError(
+        "the built-in suite is missing beside the executable", remedy: "name one with --suite DIR")
 }
 
 extension Suite {

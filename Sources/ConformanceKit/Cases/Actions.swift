@@ -16,6 +16,8 @@ struct Connect: Sendable {
     let query: [Named<Template?>]
     /// Replaces the suite's headers; nil removes one.
     let headers: [Named<Template?>]
+    /// Instead of the suite's subprotocols.
+    let subprotocols: [Template]?
     /// Instead of the suite's path.
     let path: TextTemplate?
     /// The connection to be taken up again.

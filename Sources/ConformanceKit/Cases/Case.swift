@@ -38,10 +38,18 @@ public struct Case: Sendable {
     let given: Pattern?
     let setup: [Step]
     let steps: [Step]
+    /// Why the case cannot be played on this target at all; nil for one that can.
+    var withheld: Withheld?
+
+    /// A case without steps, because the target was not described far enough.
+    struct Withheld: Sendable {
+        let reason: String
+        let proves: Set<String>
+    }
 
     /// The file, relative to the suite.
     public var file: String { "conversations/\(id).json" }
 
     /// Every requirement that a step of the case proves, sorted.
-    public var proves: [String] { Set(steps.flatMap(\.flattened).flatMap(\.proves)).sorted() }
+    public var proves: [String] { (withheld?.proves ?? Set(steps.flatMap(\.flattened).flatMap(\.proves))).sorted() }
 }

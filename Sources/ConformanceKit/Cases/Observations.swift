@@ -33,6 +33,8 @@ struct Collect: Sendable {
 struct Nothing: Sendable {
     let pattern: Pattern
     let observers: [ActorTemplate]
+    /// Those who must not have heard it either and may have no open connection; their silence alone proves nothing.
+    let outsiders: [ActorTemplate]
     /// The sentinel: a permitted event on the same path to the same observers.
     let until: [Step]
 }
@@ -42,10 +44,16 @@ struct AnswerPattern: Sendable {
     let status: Pattern?
     /// Compared without regard to upper and lower case of the names.
     let headers: [Named<Pattern>]
+    /// The values that `Set-Cookie` gives, by name.
+    let cookies: [Named<Pattern>]
     let body: Pattern?
+    /// Compared with the whole body as a text, JSON or not.
+    let text: Pattern?
 
     /// All patterns, in the order in which they bind.
-    var patterns: [Pattern] { [status].compactMap { $0 } + headers.map(\.value) + [body].compactMap { $0 } }
+    var patterns: [Pattern] {
+        [status].compactMap { $0 } + (headers + cookies).map(\.value) + [body, text].compactMap { $0 }
+    }
 
     /// Every name that a match binds.
     var boundNames: [Pattern.BoundName] { patterns.flatMap(\.boundNames) }
@@ -66,6 +74,15 @@ struct Follow: Sendable {
         case path(JSONPath)
         /// A page number, counted from here for the second request on.
         case counted(from: Int)
+        /// The value there in the last item of the last page.
+        case lastItem(JSONPath)
+    }
+
+    /// What happens between two pages.
+    struct Between: Sendable {
+        /// The name of the counter of pages, from 1.
+        let counter: String
+        let steps: [Step]
     }
 
     /// A walk that has not ended after so many pages is a failure.
@@ -73,9 +90,13 @@ struct Follow: Sendable {
 
     let call: Call
     let items: JSONPath
+    /// Without any there is one page.
     let next: [Named<Next>]
     /// The walk ends when the value there is false.
     let whilePath: JSONPath?
+    /// Whether the list is turned round at the end, for walks from the newest to the oldest.
+    let isReversed: Bool
+    let between: Between?
     /// The name of the list of all items.
     let name: String
 }

@@ -11,17 +11,30 @@ struct PacingRule: Sendable, Hashable {
     }
 
     let subject: Subject
-    /// Where the discovery answer says how many; nothing or null there means that there is no such limit.
-    let count: JSONPath
-    /// Where it says in how many milliseconds.
-    let window: JSONPath
+    /// How many, or where the discovery answer says so; nothing or null there means that there is no such limit.
+    let count: Figure
+    /// In how many milliseconds.
+    let window: Figure
+
+    /// A number that the suite or the server states.
+    enum Figure: Sendable, Hashable {
+        case fixed(Int)
+        case advertised(JSONPath)
+
+        func value(_ answer: JSONValue?) -> Int? {
+            switch self {
+            case .fixed(let number): number
+            case .advertised(let path): answer?.value(at: path)?.int64Value.map { Int(clamping: $0) }
+            }
+        }
+    }
 
     /// The limit on a server that answered discovery so; nil when it declares none.
     func limit(_ answer: JSONValue?) -> PacingLimit? {
-        guard let count = answer?.value(at: count)?.int64Value, count > 0,
-            let window = answer?.value(at: window)?.int64Value, window > 0
-        else { return nil }
-        return PacingLimit(subject: subject, count: Int(clamping: count), window: .milliseconds(window))
+        guard let count = count.value(answer), count > 0, let window = window.value(answer), window > 0 else {
+            return nil
+        }
+        return PacingLimit(subject: subject, count: count, window: .milliseconds(window))
     }
 }
 

@@ -5,6 +5,8 @@ struct SocketDescription: Sendable {
     let path: TextTemplate
     let query: [Named<Template>]
     let headers: [Named<Template>]
+    /// Offered in this order.
+    let subprotocols: [Template]
     /// The frame the client sends at once, if any.
     let first: Template?
     /// What the server's first frame must match.

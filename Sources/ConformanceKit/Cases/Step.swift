@@ -17,6 +17,8 @@ struct Step: Sendable {
     let proves: [String]
     /// Whether the step keeps to the rates that the suite paces.
     let isPaced: Bool
+    /// Whether an action on a connection that is not open is passed over.
+    let isAttempt: Bool
     /// A sentence for the reader of a report.
     let because: String?
     /// The place in its file.
@@ -34,6 +36,7 @@ extension Step {
         case .either(let either): either.alternatives.flatMap(\.steps)
         case .table(let table): table.steps
         case .nothing(let nothing): nothing.until
+        case .follow(let follow): follow.between?.steps ?? []
         default: []
         }
     }

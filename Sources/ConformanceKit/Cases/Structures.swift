@@ -3,8 +3,10 @@ import RawJSON
 /// `repeat`: the same steps several times.
 struct Repetition: Sendable {
     let times: Amount
-    /// The name of the counter, which starts at 1.
+    /// The name of the counter.
     let counter: String?
+    /// What it begins with.
+    let first: Int
     let steps: [Step]
 }
 

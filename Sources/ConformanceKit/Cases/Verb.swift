@@ -101,6 +101,14 @@ extension Verb.Name {
         }
     }
 
+    /// Whether the verb does something to an open connection.
+    var actsOnConnection: Bool {
+        switch self {
+        case .send, .raw, .close, .cut, .stall, .unstall: true
+        default: false
+        }
+    }
+
     /// Whether a deadline means anything to the verb.
     var hasDeadline: Bool {
         switch self {

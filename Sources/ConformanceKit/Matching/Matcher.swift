@@ -28,6 +28,7 @@ struct Matcher {
         case .each(let node): return each(value, node, at: path)
         case .reference(let name): return reference(value, name, at: path)
         case .text(let text): return self.text(value, text, at: path)
+        case .mentions(let text): return mentions(value, text, at: path)
         case .kind(let kind, let name):
             guard kind.matches(value) else {
                 return [Difference(path: path, expected: kind.expectation, actual: value)]
@@ -55,6 +56,16 @@ struct Matcher {
             let expected = JSONValue.string(try text.renderText(known))
             if value == expected { return [] }
             return [Difference(path: path, expected: "\(expected.excerpt()) (\(text.source))", actual: value)]
+        } catch {
+            return [Difference(path: path, expected: "\(text.source), but \(error.problem)", actual: value)]
+        }
+    }
+
+    private func mentions(_ value: JSONValue, _ text: TextTemplate, at path: JSONPath) -> [Difference] {
+        do throws(TemplateError) {
+            let wanted = try text.renderText(known)
+            if value.mentions(wanted) { return [] }
+            return [Difference(path: path, expected: "a value that mentions \"\(wanted)\"", actual: value)]
         } catch {
             return [Difference(path: path, expected: "\(text.source), but \(error.problem)", actual: value)]
         }
@@ -90,5 +101,17 @@ struct Matcher {
         var attempt = self
         guard attempt.differences(value, node, at: path).isEmpty else { return [] }
         return [Difference(path: path, expected: "not \(node.expectation)", actual: value)]
+    }
+}
+
+extension JSONValue {
+    /// Whether a text occurs in a string or in the name of a member, at any depth.
+    fileprivate func mentions(_ text: String) -> Bool {
+        switch self {
+        case .null, .bool, .number: false
+        case .string(let string): string.utf8.contains(text.utf8)
+        case .array(let elements): elements.contains { $0.mentions(text) }
+        case .object(let object): object.contains { $0.key.utf8.contains(text.utf8) || $0.value.mentions(text) }
+        }
     }
 }

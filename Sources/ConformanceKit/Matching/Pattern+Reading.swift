@@ -83,12 +83,13 @@ extension Pattern {
         case "$contains": return .contains(try present(argument))
         case "$each": return .each(try bindless(argument, form))
         case "$literal": return .equal(argument.value)
+        case "$mentions": return .mentions(try TextTemplate(argument))
         default:
             throw reader.error(
                 "'\(form)' is no matcher",
                 remedy:
-                    "use $absent, $oneOf, $all, $not, $range, $bytes, $length, $matches, $inOrder, $contains, $each "
-                    + "or $literal; $literal for a real '$'")
+                    "use $absent, $oneOf, $all, $not, $range, $bytes, $length, $matches, $inOrder, $contains, $each, "
+                    + "$mentions or $literal; $literal for a real '$'")
         }
     }
 

@@ -26,6 +26,8 @@ struct Pattern: Hashable, Sendable {
         case inOrder([Node])
         case contains([Node])
         case each(Node)
+        /// Any value in which this text occurs somewhere, at any depth.
+        case mentions(TextTemplate)
     }
 
     /// The pattern as it was written.
@@ -97,7 +99,7 @@ extension Pattern {
 extension Pattern.Node {
     fileprivate var children: [Pattern.Node] {
         switch self {
-        case .equal, .text, .reference, .kind, .absent, .range, .bytes, .length, .found: []
+        case .equal, .text, .reference, .kind, .absent, .range, .bytes, .length, .found, .mentions: []
         case .object(let members): members.map(\.value)
         case .array(let nodes), .oneOf(let nodes), .all(let nodes), .inOrder(let nodes), .contains(let nodes): nodes
         case .not(let node), .each(let node): [node]
@@ -107,7 +109,7 @@ extension Pattern.Node {
     var names: [PlaceholderName] {
         switch self {
         case .reference(let name): [name]
-        case .text(let text): text.names
+        case .text(let text), .mentions(let text): text.names
         default: children.flatMap(\.names)
         }
     }

@@ -36,6 +36,7 @@ extension Pattern.Node {
             "an array with, in this order, " + nodes.map(\.expectation).joined(separator: ", ")
         case .contains(let nodes): "an array with " + nodes.map(\.expectation).joined(separator: ", ")
         case .each(let node): "an array of which each is \(node.expectation)"
+        case .mentions(let text): "a value that mentions \"\(text.source)\""
         }
     }
 }

@@ -49,6 +49,15 @@ struct ReceivedAnswer: Sendable {
     let body: JSONValue?
     let bodyText: String
 
+    /// The value that the answer gives to a cookie (RFC 6265 section 4.1).
+    func cookie(_ name: String) -> String? {
+        for header in headers where header.name.lowercased() == "set-cookie" {
+            let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
+            if pair.count == 2, pair[0] == name { return String(pair[1]) }
+        }
+        return nil
+    }
+
     /// All values of a header, joined as RFC 9110 section 5.3 allows; nil without one.
     func header(_ name: String) -> String? {
         let values = headers.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)

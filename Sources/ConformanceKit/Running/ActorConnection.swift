@@ -33,7 +33,7 @@ final class ActorConnection: Sendable {
         target.connectTimeout = max(timeout, .milliseconds(100))
         let connect = WireConnect(
             path: handshake.path, query: handshake.query.map { ($0.name, $0.value) },
-            headers: handshake.headers.map { WireHeader($0.name, $0.value) },
+            headers: handshake.headers.map { WireHeader($0.name, $0.value) }, subprotocols: handshake.subprotocols,
             keepAliveInterval: wish.isKeptAlive ? environment.keepAliveInterval : nil,
             receiveBufferBytes: wish.receiveBufferBytes)
         let outcome = await WireSocket.connect(

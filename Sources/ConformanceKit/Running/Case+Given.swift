@@ -3,6 +3,11 @@ import RawJSON
 extension Case {
     /// The result of a case whose `given` the server does not declare; nil when the case applies.
     func undeclared(by answer: JSONValue?, _ manifest: SuiteManifest) -> CaseResult? {
+        if let withheld {
+            var result = CaseResult(notApplicable: self, because: withheld.reason)
+            result.isUndeclared = true
+            return result
+        }
         guard let given else { return nil }
         let reason: String
         if manifest.discovery == nil {

@@ -14,6 +14,14 @@ extension CaseRun {
                 return unfilled(error, step)
             }
         }
+        for template in nothing.outsiders {
+            do throws(TemplateError) {
+                let name = try template.resolve(scope.bindings)
+                if let shortfall = leak(to: name, of: nothing, scope) { return found(shortfall, step, scope) }
+            } catch {
+                return unfilled(error, step)
+            }
+        }
         return nil
     }
 
@@ -27,6 +35,10 @@ extension CaseRun {
             let text = "\(name) was closed by the server (\(end.phrase)), so its silence proves nothing"
             return Shortfall(kind: .transport, headline: text, observer: name)
         }
+        return leak(to: name, of: nothing, scope)
+    }
+
+    private func leak(to name: ConnectionName, of nothing: Nothing, _ scope: Scope) -> Shortfall? {
         let leaks = allViews().filter { $0.name == name }.flatMap { _, view in
             view.open.filter { !view.ignores($0) && nothing.pattern.match($0.value, scope.bindings).isMatch }
         }

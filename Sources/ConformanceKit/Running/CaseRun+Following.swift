@@ -7,9 +7,9 @@ extension CaseRun {
     ) async -> CaseEnd? {
         var items: [JSONValue] = []
         var extra: [Named<String>] = []
-        for page in 1...Follow.maximumPages {
+        for number in 1...Follow.maximumPages {
             let time: TimeFrame
-            switch timeFrame(for: step, scope, page == 1 ? began : .now) {
+            switch timeFrame(for: step, scope, number == 1 ? began : .now) {
             case .success(let frame): time = frame
             case .failure(let error): return unfilled(error, step)
             }
@@ -20,23 +20,39 @@ extension CaseRun {
             case .unfilled(let error): return unfilled(error, step)
             case .cut: return nil
             case .failed(let reason):
-                let text = "page \(page) got no answer: \(reason)"
+                let text = "page \(number) got no answer: \(reason)"
                 return found(Shortfall(kind: .transport, headline: text), step, scope)
             case .answered(let answer):
-                if let shortfall = unexpected(answer, call, follow, page: page, scope) {
+                if let shortfall = unexpected(answer, call, follow, page: number, scope) {
                     return found(shortfall, step, scope)
                 }
-                if page == 1, let pattern = call.answer { bind(pattern.match(answer, scope.bindings).bindings, &scope) }
-                items += answer.body?.value(at: follow.items)?.arrayValue ?? []
-                guard let next = follow.query(after: answer.body, page: page) else {
+                if number == 1, let pattern = call.answer {
+                    bind(pattern.match(answer, scope.bindings).bindings, &scope)
+                }
+                let page = answer.body?.value(at: follow.items)?.arrayValue ?? []
+                items += page
+                guard let next = follow.query(after: answer.body, page, number: number) else {
+                    if follow.isReversed { items.reverse() }
                     scope.bindings.bind(Binding(follow.name, .array(items), isList: true))
                     return nil
                 }
                 extra = next
+                if let end = await perform(follow.between, after: number, &scope) { return end }
             }
         }
         let text = "the walk has not ended after \(Follow.maximumPages) pages (\(items.count) items)"
         return found(Shortfall(headline: text), step, scope)
+    }
+
+    /// What happens between two pages; names bound in it are gone afterwards.
+    private func perform(_ between: Follow.Between?, after page: Int, _ scope: inout Scope) async -> CaseEnd? {
+        guard let between else { return nil }
+        var turn = scope
+        turn.turns.append("after page \(page)")
+        turn.bindings.bind(Binding(between.counter, .number(JSONNumber(page))))
+        if let end = await perform(between.steps, &turn) { return end }
+        scope.follow(turn)
+        return nil
     }
 
     private func unexpected(
@@ -65,14 +81,22 @@ extension CaseRun {
 
 extension Follow {
     /// The query members of the following request; nil when the walk is over.
-    fileprivate func query(after body: JSONValue?, page: Int) -> [Named<String>]? {
-        if let whilePath, body?.value(at: whilePath) != .bool(true) { return nil }
+    fileprivate func query(after body: JSONValue?, _ items: [JSONValue], number: Int) -> [Named<String>]? {
+        if next.isEmpty { return nil }
+        if let whilePath {
+            if body?.value(at: whilePath) != .bool(true) { return nil }
+        } else if items.isEmpty {
+            return nil
+        }
         var query: [Named<String>] = []
         for member in next {
             switch member.value {
-            case .counted(let first): query.append(Named(member.name, String(first + page - 1)))
+            case .counted(let first): query.append(Named(member.name, String(first + number - 1)))
             case .path(let path):
                 guard let value = body?.value(at: path), !value.isNull else { return nil }
+                query.append(Named(member.name, value.stringValue ?? value.description))
+            case .lastItem(let path):
+                guard let value = items.last?.value(at: path), !value.isNull else { return nil }
                 query.append(Named(member.name, value.stringValue ?? value.description))
             }
         }

@@ -117,7 +117,7 @@ extension Step {
     fileprivate init(provisioning call: ProvisioningWay.ProvisioningCall) {
         self.init(
             verb: .call(call.call), actor: nil, within: nil, notBefore: nil, label: nil, since: nil, proves: [],
-            isPaced: true, because: nil, path: call.path, source: .null)
+            isPaced: true, isAttempt: false, because: nil, path: call.path, source: .null)
     }
 
     /// The step that a world's `connect` stands for.
@@ -125,7 +125,7 @@ extension Step {
         return Step(
             verb: .connect(.standard), actor: ActorTemplate(text: TextTemplate(literal: name.description)),
             within: nil, notBefore: nil, label: nil, since: nil, proves: requirement.map { [$0] } ?? [],
-            isPaced: true, because: nil,
+            isPaced: true, isAttempt: false, because: nil,
             path: JSONPath([.member("actors"), .member(name.actor), .member("connect")]), source: .null)
     }
 }

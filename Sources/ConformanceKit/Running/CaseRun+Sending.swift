@@ -72,6 +72,7 @@ extension CaseRun {
                     Shortfall(kind: .transport, headline: "\(name) is not connected", observer: name), step, scope)
             }
             let view = connection.view(event: environment.suite.manifest.socket.event)
+            if step.isAttempt, view.refusal != nil || view.end != nil { return nil }
             if view.refusal != nil {
                 let text = "\(name) cannot act: its handshake was not accepted"
                 return found(Shortfall(kind: .transport, headline: text, observer: name), step, scope)

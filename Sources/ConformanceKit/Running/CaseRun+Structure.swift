@@ -20,7 +20,9 @@ extension CaseRun {
         for turn in 1...times {
             var round = scope
             round.turns.append("turn \(turn) of \(times)")
-            if let counter = loop.counter { round.bindings.bind(Binding(counter, .number(JSONNumber(turn)))) }
+            if let counter = loop.counter {
+                round.bindings.bind(Binding(counter, .number(JSONNumber(loop.first + turn - 1))))
+            }
             let before = round.bindings
             if let end = await perform(loop.steps, &round) { return end }
             rounds.append(round.bindings.added(since: before))
@@ -151,7 +153,7 @@ extension CaseRun {
 
 extension Scope {
     /// Takes over what goes on in time from an inner scope: moments, what was sent last, alternatives taken.
-    fileprivate mutating func follow(_ inner: Scope) {
+    mutating func follow(_ inner: Scope) {
         labels = inner.labels
         previousStart = inner.previousStart
         lastSent = inner.lastSent

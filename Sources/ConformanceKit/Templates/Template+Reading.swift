@@ -41,12 +41,13 @@ extension Template {
         case "$literal": return .literal(argument.value)
         case "$fill": return .fill(try Fill(argument))
         case "$jwt": return .jwt(try AlteredToken(argument))
+        case "$altered": return .altered(try AlteredText(argument))
         case "$optional":
             throw reader.error("'$optional' stands where no member is", remedy: "use it as the value of a member")
         default:
             throw reader.error(
                 "'\(form)' is no form of a template",
-                remedy: "use $literal, $optional, $fill or $jwt; $literal for a real '$'")
+                remedy: "use $literal, $optional, $fill, $jwt or $altered; $literal for a real '$'")
         }
     }
 }

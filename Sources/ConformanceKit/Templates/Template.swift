@@ -9,6 +9,7 @@ struct Template: Hashable, Sendable {
         case object([Member])
         case fill(Fill)
         case jwt(AlteredToken)
+        case altered(AlteredText)
     }
 
     /// A member of an object; one with `$optional` stays away when its name is not bound.
@@ -47,6 +48,7 @@ struct Template: Hashable, Sendable {
         case .text(let text): return try text.render(bindings)
         case .fill(let fill): return .string(try fill.render(bindings))
         case .jwt(let token): return .string(try token.render(bindings))
+        case .altered(let text): return .string(try text.render(bindings))
         case .array(let nodes):
             var elements: [JSONValue] = []
             for node in nodes { elements.append(try render(node, bindings)) }
@@ -74,6 +76,7 @@ extension Template.Node {
         case .text(let text): text.names
         case .fill(let fill): fill.names
         case .jwt(let token): token.names
+        case .altered(let text): text.names
         case .array(let nodes): nodes.flatMap(\.names)
         case .object(let members): members.filter { !$0.isOptional }.flatMap(\.node.names)
         }

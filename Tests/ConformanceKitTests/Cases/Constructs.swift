@@ -76,7 +76,20 @@ enum Constructs {
         {"noneAfter":{"of":"<l>","match":{"a":1},"after":{"b":1}}},{"each":{"of":"<l>",
         "match":{"$not":null}}},{"same":{"of":"<l>"}}]}
         """#,
-        #"{"repeat":{"times":3,"as":"i"},"steps":[{"actor":"mei","cut":true}]}"#,
+        #"{"repeat":{"times":3,"as":"i","from":101},"steps":[{"actor":"mei","cut":true,"attempt":true}]}"#,
+        #"{"actor":"mei","send":1,"attempt":true}"#,
+        #"{"actor":"mei","connect":{"subprotocols":["bearer",{"$altered":{"of":"<mei.token>","before":"a"}}]}}"#,
+        #"{"table":[{"t":{"$altered":{"of":"<mei.token>","after":"z"}}}],"steps":[{"actor":"mei","send":"<t>"}]}"#,
+        #"{"actor":"mei","answer":{"cookies":{"sid":"<+sid:text>"},"text":{"$not":{"$mentions":"<run>"}}}}"#,
+        #"""
+        {"nothing":{"id":"<id>"},"at":["oscar"],"norAt":["mei/thief"],
+        "until":[{"actor":"oscar","receive":{"type":"b"}}]}
+        """#,
+        #"{"actor":"mei","follow":"GET /a","items":"","as":"all"}"#,
+        #"""
+        {"actor":"mei","follow":"GET /a","items":"rows","next":{"before":{"last":"id"}},"reversed":true,
+        "between":{"as":"page","steps":[{"actor":"mei","send":"<page>"}]},"as":"all"}
+        """#,
         #"{"repeat":{"times":3},"steps":[{"actor":"mei","cut":true}]}"#,
         #"""
         {"together":[[{"actor":"mei","cut":true}],[{"either":[{"outcome":"won","steps":[{"actor":"mei",
@@ -90,7 +103,7 @@ enum Constructs {
         {"actor":"mei","receive":{"a":{"$absent":true},"b":{"$oneOf":[1,{"$absent":true}]},
         "c":{"$all":["<+x:text>",{"$matches":"a"}]},"d":{"$not":1},"e":{"$range":{"min":1,"max":2}},
         "f":{"$bytes":{"max":9}},"g":{"$length":{"min":1}},"h":{"$inOrder":[1]},"i":{"$contains":[{"a":1}]},
-        "j":{"$each":"<_:id>"},"k":{"$literal":{"$x":1}},"l":["<_:any>",null,true]}}
+        "j":{"$each":"<_:id>"},"m":{"$mentions":"<run> x"},"k":{"$literal":{"$x":1}},"l":["<_:any>",null,true]}}
         """#,
     ]
 
@@ -112,13 +125,20 @@ enum Constructs {
         #"{"actor":"mei","raw":{"hex":"zz","opcode":"text"}}"#, #"{"actor":"mei","raw":{"fragments":["a"]}}"#,
         #"{"actor":"mei","collect":{},"as":"l"}"#, #"{"actor":"mei","collect":{},"as":"l","count":1,"until":{}}"#,
         #"{"actor":"mei","collect":{},"as":"a b","count":1}"#,
+        #"{"actor":"mei","receive":{},"attempt":true}"#, #"{"actor":"mei","send":{"$altered":"<mei.token>"}}"#,
+        #"{"actor":"mei","receive":{"a":{"$mentions":1}}}"#, #"{"actor":"mei","connect":{"subprotocols":"bearer"}}"#,
+        #"{"nothing":{"id":"<id>"},"at":["oscar"],"norAt":[],"until":[]}"#,
+        #"{"actor":"mei","follow":"GET /a","items":"x","next":{"a":{"last":1}},"as":"l"}"#,
+        #"{"actor":"mei","follow":"GET /a","items":"x","between":[{"actor":"mei","cut":true}],"as":"l"}"#,
+        #"{"repeat":{"times":2,"from":-1},"steps":[{"actor":"mei","cut":true}]}"#,
         #"{"nothing":{},"until":[]}"#, #"{"actor":"mei","nothing":{},"at":["mei"],"until":[]}"#, #"{"check":[]}"#,
         #"{"check":[{"uniqe":{"of":"<l>"}}]}"#,
         #"{"repeat":{"times":0},"steps":[{"actor":"mei","cut":true}]}"#, #"{"repeat":{"times":2},"steps":[]}"#,
         #"{"together":[[{"actor":"mei","cut":true}]]}"#,
         #"{"either":[[{"actor":"mei","closed":{}}]]}"#, #"{"table":[{"a":null}],"steps":[{"actor":"mei","cut":true}]}"#,
         #"{"actor":"mei","ignore":{}}"#,
-        #"{"actor":"mei","answer":{"state":200}}"#, #"{"actor":"mei","follow":"GET /a","items":"x","as":"l"}"#,
+        #"{"actor":"mei","answer":{"state":200}}"#,
+        #"{"actor":"mei","follow":"GET /a","items":"x","while":"more","as":"l"}"#,
         #"{"actor":"mei","receive":{},"proves":[]}"#,
         #"{"actor":"mei","receive":{},"shownBy":{"actor":"mei","call":"GET /a"}}"#,
         #"{"actor":"mei","cut":true,"notBefore":"ack"}"#,

@@ -74,7 +74,7 @@ struct SchemaTests {
         arguments: [
             ["version": nil], ["event": "x"], ["timings": ["ack": 5]], ["timings": ["ack": ["ms": 5, "path": "a"]]],
             ["events": ["a", "a"]], ["socket": ["path": "/ws"]], ["profiles": ["core": ["mandatory": 1]]],
-            ["provisioning": [["name": "x", "steps": []]]], ["roles": []], ["idMembers": nil],
+            ["provisioning": [["name": "x"]]], ["roles": []], ["idMembers": nil],
             ["pacing": [["count": "a", "windowMs": "b"]]],
             ["pacing": [["sends": 1, "calls": "GET /a", "count": "a", "windowMs": "b"]]],
             ["discovery": ["call": "GET /c"]], ["secrets": ["header": []]],

@@ -28,9 +28,9 @@ extension Suite {
 }
 
 /// Reads file after file and keeps what was wrong with them.
-private struct SuiteLoader {
+struct SuiteLoader {
     let directory: SuiteDirectory
-    private(set) var mistakes: [FixtureError] = []
+    var mistakes: [FixtureError] = []
     private var files: [String] = []
 
     init(directory: SuiteDirectory) { self.directory = directory }

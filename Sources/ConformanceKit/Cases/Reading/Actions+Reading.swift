@@ -5,6 +5,7 @@ extension Connect {
         var object = try reader.object()
         query = try object.replacements("query")
         headers = try object.replacements("headers")
+        subprotocols = try object.templateList("subprotocols")
         path = try object.optional("path") { path throws(FixtureError) in try TextTemplate(path) }
         resume = try object.optional("resume") { resume throws(FixtureError) in try ActorTemplate(resume) }
         isAnonymous = try object.optional("anonymous") { flag throws(FixtureError) in try flag.bool() } ?? false
@@ -95,6 +96,13 @@ extension ObjectReader {
                 value.value.isNull ? Optional<Template>.none : try Template(value)
             }
         } ?? []
+    }
+
+    /// A list of values to be sent.
+    mutating func templateList(_ key: String) throws(FixtureError) -> [Template]? {
+        try optional(key) { reader throws(FixtureError) in
+            try reader.list { value throws(FixtureError) in try Template(value) }
+        }
     }
 
     /// An object of values to be sent.

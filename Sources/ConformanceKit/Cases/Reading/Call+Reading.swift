@@ -76,7 +76,12 @@ extension AnswerPattern {
             try object.optional("headers") { headers throws(FixtureError) in
                 try headers.object().pairs { header throws(FixtureError) in try Pattern(optionalValue: header) }
             } ?? []
+        cookies =
+            try object.optional("cookies") { cookies throws(FixtureError) in
+                try cookies.object().pairs { cookie throws(FixtureError) in try Pattern(optionalValue: cookie) }
+            } ?? []
         body = try object.optional("body") { body throws(FixtureError) in try Pattern(optionalValue: body) }
+        text = try object.optional("text") { text throws(FixtureError) in try Pattern(text) }
         try object.finish()
     }
 }

@@ -45,6 +45,10 @@ extension Nothing {
         observers = try object.required("at").list(atLeast: 1) { actor throws(FixtureError) in
             try ActorTemplate(actor)
         }
+        outsiders =
+            try object.optional("norAt") { list throws(FixtureError) in
+                try list.list(atLeast: 1) { actor throws(FixtureError) in try ActorTemplate(actor) }
+            } ?? []
         until = try object.required("until") { steps throws(FixtureError) in try Step.list(steps) }
         if let bound = pattern.root.allBoundNames.first {
             throw reader.error(
@@ -67,15 +71,26 @@ extension Follow {
     init(_ reader: JSONReader, _ object: inout ObjectReader) throws(FixtureError) {
         call = try Call(page: reader, &object)
         items = try object.required("items").jsonPath()
-        next = try object.required("next") { next throws(FixtureError) in
-            try next.object().pairs { member throws(FixtureError) in try Next(member) }
-        }
+        next =
+            try object.optional("next") { next throws(FixtureError) in
+                try next.object().pairs { member throws(FixtureError) in try Next(member) }
+            } ?? []
         whilePath = try object.optional("while") { path throws(FixtureError) in try path.jsonPath() }
+        between = try object.optional("between") { between throws(FixtureError) in try Between(between) }
+        isReversed = try object.optional("reversed") { flag throws(FixtureError) in try flag.bool() } ?? false
         name = try object.required("as").bindableName()
-        let isCountedOnly = next.allSatisfy { if case .counted = $0.value { true } else { false } }
-        if isCountedOnly, whilePath == nil {
-            throw reader.error("nothing ends the walk", remedy: "add 'while', or a path to 'next'")
+        if next.isEmpty, whilePath != nil {
+            throw reader.error("'while' has no next page", remedy: "add 'next'")
         }
+    }
+}
+
+extension Follow.Between {
+    fileprivate init(_ reader: JSONReader) throws(FixtureError) {
+        var object = try reader.object()
+        counter = try object.required("as").bindableName()
+        steps = try object.required("steps") { steps throws(FixtureError) in try Step.some(steps) }
+        try object.finish()
     }
 }
 
@@ -86,7 +101,11 @@ extension Follow.Next {
             return
         }
         var object = try reader.object()
-        self = .counted(from: try object.required("from").integer())
+        if let last = object.optional("last") {
+            self = .lastItem(try last.jsonPath())
+        } else {
+            self = .counted(from: try object.required("from").integer())
+        }
         try object.finish()
     }
 }

@@ -10,8 +10,8 @@ extension PacingRule {
         case (nil, let calls?): subject = calls
         default: throw reader.error("the rule has no single subject", remedy: "add either 'sends' or 'calls'")
         }
-        count = try object.required("count").jsonPath()
-        window = try object.required("windowMs").jsonPath()
+        count = try PacingRule.Figure(object.required("count"))
+        window = try PacingRule.Figure(object.required("windowMs"))
         try object.finish()
     }
 }
@@ -25,5 +25,11 @@ extension PacingRule.Subject {
         }
         self = .calls(
             method: parts[0], path: parts[1].split(separator: "/", omittingEmptySubsequences: false).map(String.init))
+    }
+}
+
+extension PacingRule.Figure {
+    fileprivate init(_ reader: JSONReader) throws(FixtureError) {
+        self = reader.value.numberValue == nil ? .advertised(try reader.jsonPath()) : .fixed(try reader.integer())
     }
 }

@@ -6,6 +6,7 @@ extension SocketDescription {
         path = try object.required("path") { path throws(FixtureError) in try TextTemplate(path) }
         query = try object.templates("query")
         headers = try object.templates("headers")
+        subprotocols = try object.templateList("subprotocols") ?? []
         first = try object.unlessNull("first") { first throws(FixtureError) in try Template(first) }
         ready = try object.unlessNull("ready") { ready throws(FixtureError) in try Pattern(ready) }
         event = try object.required("event").jsonPath()
@@ -77,7 +78,7 @@ extension ProvisioningWay {
         roles = try object.optional("roles") { roles throws(FixtureError) in try roles.strings() }
         attributes = try object.optional("attributes") { names throws(FixtureError) in try names.words() } ?? []
         needs = try object.optional("needs") { names throws(FixtureError) in try names.words() } ?? []
-        calls = try object.required("steps").list(atLeast: 1) { step throws(FixtureError) in
+        calls = try object.required("steps").list { step throws(FixtureError) in
             var members = try step.object()
             let call = try Call(members.required("call"), &members)
             try members.finish()

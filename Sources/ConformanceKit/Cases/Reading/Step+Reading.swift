@@ -13,6 +13,7 @@ extension Step {
         since = try object.optional("since") { since throws(FixtureError) in try since.text() }
         proves = try object.optional("proves") { ids throws(FixtureError) in try ids.strings(atLeast: 1) } ?? []
         isPaced = try object.paced(isMeaningful: name == .send || name == .call, verb: name)
+        isAttempt = try object.attempt(isMeaningful: name.actsOnConnection, verb: name)
         because = try object.optional("because") { because throws(FixtureError) in try because.text() }
         path = reader.path
         source = reader.value
@@ -74,6 +75,14 @@ extension ObjectReader {
         guard let reader = optional("paced") else { return true }
         guard isMeaningful else {
             throw reader.error("'paced' means nothing to '\(verb.rawValue)'", remedy: "remove it")
+        }
+        return try reader.bool()
+    }
+
+    fileprivate mutating func attempt(isMeaningful: Bool, verb: Verb.Name) throws(FixtureError) -> Bool {
+        guard let reader = optional("attempt") else { return false }
+        guard isMeaningful else {
+            throw reader.error("'attempt' means nothing to '\(verb.rawValue)'", remedy: "remove it")
         }
         return try reader.bool()
     }

@@ -5,6 +5,7 @@ extension Repetition {
         var arguments = try reader.object()
         times = try Amount(arguments.required("times"))
         counter = try arguments.optional("as") { name throws(FixtureError) in try name.bindableName() }
+        first = try arguments.optional("from") { first throws(FixtureError) in try first.integer() } ?? 1
         try arguments.finish()
         steps = try object.required("steps") { steps throws(FixtureError) in try Step.some(steps) }
     }
@@ -78,7 +79,8 @@ extension Table {
             }
             switch member.reader.value {
             case .string, .number, .bool: cells.append(Named(member.key, try Template(member.reader)))
-            case .object(let object) where ["$literal", "$fill", "$jwt"].contains(where: object.contains(key:)):
+            case .object(let object)
+            where ["$literal", "$fill", "$jwt", "$altered"].contains(where: object.contains(key:)):
                 cells.append(Named(member.key, try Template(member.reader)))
             default:
                 throw member.reader.error(

@@ -30,7 +30,9 @@ extension NameAnalysis {
         case .receivePong: break
         case .collect(let collect): walk(collect, step)
         case .nothing(let nothing):
-            for observer in nothing.observers { use(observer.text.names, at: step.path.appending("at")) }
+            for observer in nothing.observers + nothing.outsiders {
+                use(observer.text.names, at: step.path.appending("at"))
+            }
             walk(nothing.until)
             match(nothing.pattern, at: step.path.appending("nothing"))
         case .answer(let answer): match(answer, at: step.path.appending("answer"))
@@ -40,6 +42,7 @@ extension NameAnalysis {
             if let reason = closed.reason { match(reason, at: step.path.appending("closed").appending("reason")) }
         case .follow(let follow):
             walk(follow.call, at: step.path)
+            if let between = follow.between { walk(between, at: step.path.appending("between")) }
             bind(follow.name, NameInfo(kind: .any, isList: true), at: step.path.appending("as"))
         case .check(let checks):
             for check in checks { walk(check) }
@@ -77,6 +80,7 @@ extension NameAnalysis {
     private mutating func walk(_ connect: Connect, _ step: Step) {
         let path = step.path.appending("connect")
         use((connect.query + connect.headers).flatMap { $0.value?.names ?? [] }, at: path)
+        use((connect.subprotocols ?? []).flatMap(\.names), at: path)
         use((connect.path?.names ?? []) + (connect.resume?.text.names ?? []), at: path)
         if case .frame(let first?) = connect.first { use(first.names, at: path.appending("first")) }
         if let resumed = connect.resume?.literal, !scope.isConnected(resumed) {

@@ -45,6 +45,16 @@ extension NameAnalysis {
     }
 
     /// A table leaves no names behind: which row's would it be?
+    mutating func walk(_ between: Follow.Between, at path: JSONPath) {
+        let start = scope
+        bind(between.counter, NameInfo(kind: .integer), at: path.appending("as"))
+        walk(between.steps)
+        let end = scope
+        scope = start
+        scope.connections.formUnion(end.connections)
+        scope.crowds.formUnion(end.crowds)
+    }
+
     mutating func walk(_ table: Table, _ step: Step) {
         let start = scope
         for (index, row) in table.rows.enumerated() {

@@ -57,7 +57,7 @@ struct NameAnalysis {
     private mutating func match(_ node: Pattern.Node, at path: JSONPath) {
         switch node {
         case .reference(let name): use([name], at: path)
-        case .text(let text): use(text.names, at: path)
+        case .text(let text), .mentions(let text): use(text.names, at: path)
         case .kind(let kind, let name?): bind(name, NameInfo(kind: kind), at: path)
         case .object(let members):
             for member in members { match(member.value, at: path.appending(member.name)) }

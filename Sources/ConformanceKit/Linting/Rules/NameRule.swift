@@ -39,6 +39,7 @@ struct NameRule: LintRule {
             ]
             + socket.query.map { (["socket", "query", .member($0.name)], $0.value.names, ["actor"]) }
             + socket.headers.map { (["socket", "headers", .member($0.name)], $0.value.names, ["actor"]) }
+            + socket.subprotocols.enumerated().map { (["socket", "subprotocols", .index($0)], $1.names, ["actor"]) }
             + socket.resumeQuery.map {
                 (["socket", "resume", "query", .member($0.name)], $0.value?.names ?? [], ["actor", "connection"])
             }

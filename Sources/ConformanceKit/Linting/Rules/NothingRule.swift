@@ -20,7 +20,10 @@ struct NothingRule: LintRule {
         steps.flatMap(\.flattened).flatMap { step -> [LintFinding] in
             guard case .nothing(let nothing) = step.verb else { return [] }
             var findings: [LintFinding] = []
-            if !nothing.pattern.names.contains(where: { ids.contains($0.attribute ?? $0.text) }) {
+            // A connection that nobody should have let in is this case's own, whatever it hears.
+            if nothing.outsiders.isEmpty,
+                !nothing.pattern.names.contains(where: { ids.contains($0.attribute ?? $0.text) || $0.text == "run" })
+            {
                 findings.append(
                     LintFinding(
                         self, file, step.path.appending("nothing"), "the pattern names no id of this case",

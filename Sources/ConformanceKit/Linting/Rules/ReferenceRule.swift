@@ -74,6 +74,7 @@ extension Step {
             if let shownBy = receive.shownBy { actors.append((shownBy.actor, shownBy.path.appending("actor"))) }
         case .nothing(let nothing):
             actors += nothing.observers.enumerated().map { ($1, path.appending("at").appending($0)) }
+            actors += nothing.outsiders.enumerated().map { ($1, path.appending("norAt").appending($0)) }
         default: break
         }
         return actors

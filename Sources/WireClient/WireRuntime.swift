@@ -14,6 +14,9 @@ public final class WireRuntime: Sendable {
 
     let group: MultiThreadedEventLoopGroup
     let httpClient: HTTPClient
+    /// Work that goes on beside its connections' owners; none of it may outlive the threads.
+    private let background = NIOLockedValueBox<[UInt64: Task<Void, Never>]>([:])
+    private let backgroundCount = NIOLockedValueBox<UInt64>(0)
     private let trusted = NIOLockedValueBox<[CertificateTrust: Trusted]>([:])
 
     /// - Parameters:
@@ -37,8 +40,29 @@ public final class WireRuntime: Sendable {
     ///
     /// - Throws: what NIO throws when a second shutdown meets the first.
     public func shutdown() async throws {
+        let left = background.withLockedValue { Array($0.values) }
+        for task in left { task.cancel() }
+        for task in left { await task.value }
         try await httpClient.shutdown()
         try await group.shutdownGracefully()
+    }
+
+    /// Does something that ends by itself, or when it is cancelled; at the latest with the runtime.
+    @discardableResult
+    func inBackground(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never> {
+        let number = backgroundCount.withLockedValue { count in
+            count += 1
+            return count
+        }
+        // Under the lock, so that the task cannot end before it is known.
+        return background.withLockedValue { tasks in
+            let task = Task { [self] in
+                await work()
+                background.withLockedValue { _ = $0.removeValue(forKey: number) }
+            }
+            tasks[number] = task
+            return task
+        }
     }
 
     func webSocketClient(for trust: CertificateTrust) throws(WireError) -> WebSocketClient {

@@ -14,7 +14,7 @@ import WebSocketTransport
             let recording = Recording()
             let outcome = await WireSocket.connect(
                 connect, to: try WireTarget(server.url), label: "mei", runtime: runtime, recording: recording)
-            guard case .open(let socket) = outcome else {
+            guard case .open(let connection) = outcome, let socket = connection as? WireSocket else {
                 Issue.record("not open: \(outcome)")
                 return
             }

@@ -12,7 +12,9 @@ struct WireSocketTests {
         let outcome = await WireSocket.connect(
             WireConnect(path: path, query: [("token", "t")]), to: try WireTarget(server.url), label: "mei/phone",
             runtime: runtime, recording: recording)
-        guard case .open(let socket) = outcome else { throw NotOpened(outcome: outcome) }
+        guard case .open(let connection) = outcome, let socket = connection as? WireSocket else {
+            throw NotOpened(outcome: outcome)
+        }
         return socket
     }
 

@@ -16,6 +16,8 @@ struct Connect: Sendable {
     let query: [Named<Template?>]
     /// Replaces the suite's headers; nil removes one.
     let headers: [Named<Template?>]
+    /// Instead of the suite's; nil inside for none.
+    let auth: Template??
     /// Instead of the suite's subprotocols.
     let subprotocols: [Template]?
     /// Instead of the suite's path.

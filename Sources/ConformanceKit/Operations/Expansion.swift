@@ -25,10 +25,22 @@ struct Expansion {
                 var lists: [JSONValue] = []
                 for branch in branches { lists.append(.array(try all(branch.arrayValue ?? [branch]))) }
                 expanded[member.key] = .array(lists)
+            case ("raw", let raw): expanded[member.key] = packeted(try value(raw))
             default: expanded[member.key] = try value(member.value)
             }
         }
         return [.object(expanded)]
+    }
+
+    /// A broken text where the server reads texts: inside an event, if it speaks Socket.IO.
+    private func packeted(_ raw: JSONValue) -> JSONValue {
+        guard operations.socket["transport"]?.stringValue?.hasPrefix("socketio") == true else { return raw }
+        if let fill = raw["text"]?["$fill"] {
+            let before = fill["before"]?.stringValue ?? ""
+            return raw.setting(.string("42" + before), at: ["text", "$fill", "before"])
+        }
+        guard let text = raw["text"]?.stringValue else { return raw }
+        return raw.setting(.string("42" + text), at: ["text"])
     }
 
     /// The steps that a list of steps stands for.

@@ -24,6 +24,10 @@ extension Operations {
             var members = try socket.record()
             // It is read again as part of a suite, which has no better place to tell of a mistake.
             if members["event"] == nil { members["event"] = "type" }
+            if members["transport"]?.stringValue?.hasPrefix("socketio") == true {
+                if members["path"] == nil { members["path"] = "/socket.io/" }
+                if members["ready"] == nil { members["ready"] = ["connect": "<_:object>"] }
+            }
             _ = try SocketDescription(JSONReader(.object(members), at: socket.path))
             return members
         }

@@ -101,15 +101,13 @@ extension Expansion {
 
     /// What a `suite.json` would say of this server.
     var manifest: JSONValue {
-        var socket = operations.socket
-        if socket["event"] == nil { socket["event"] = "type" }
         let secret = credentials.names.union(["password", "secret", "token", "accessToken"])
         let accounts = operations.accounts
         let known = Set(accounts.fixed.values.flatMap(\.keys)).sorted()
         return [
             "name": .string("universal, in the words of \(operations.name)"), "version": "1.0.0",
             "profiles": ["universal": ["mandatory": true]],
-            "http": ["headers": .object(operations.headers)], "socket": .object(socket),
+            "http": ["headers": .object(operations.headers)], "socket": .object(operations.socket),
             "events": [],
             "timings": [
                 "ack": ["ms": 5000], "delivery": ["ms": 5000], "closing": ["ms": 5000], "slack": ["ms": 500],

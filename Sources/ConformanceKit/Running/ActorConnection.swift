@@ -31,11 +31,16 @@ final class ActorConnection: Sendable {
     ) async -> ActorConnection {
         var target = environment.target
         target.connectTimeout = max(timeout, .milliseconds(100))
-        let connect = WireConnect(
+        var connect = WireConnect(
             path: handshake.path, query: handshake.query.map { ($0.name, $0.value) },
             headers: handshake.headers.map { WireHeader($0.name, $0.value) }, subprotocols: handshake.subprotocols,
             keepAliveInterval: wish.isKeptAlive ? environment.keepAliveInterval : nil,
             receiveBufferBytes: wish.receiveBufferBytes)
+        let socket = environment.suite.manifest.socket
+        if socket.transport != .webSocket {
+            connect.socketIO = SocketIOHandshake(
+                namespace: socket.namespace, auth: handshake.auth, isPolling: socket.transport == .socketIOPolling)
+        }
         let outcome = await WireSocket.connect(
             connect, to: target, label: name.description, runtime: environment.runtime, recording: recording)
         return ActorConnection(name, outcome)
@@ -82,10 +87,12 @@ final class ActorConnection: Sendable {
         if case .open(let socket) = outcome { socket.inbox.closure == nil } else { false }
     }
 
+    func send(frame: JSONValue) { withSocket { $0.send(frame: frame) } }
+
     func send(text: String) { withSocket { $0.send(text: text) } }
 
     func send(frame bytes: [UInt8], opcode: Raw.Opcode) {
-        withSocket { $0.sendRaw(opcode: opcode.code, payload: bytes) }
+        withSocket { $0.sendRaw(opcode: opcode.code, isFinal: true, payload: bytes) }
     }
 
     func send(fragments: [String]) {
@@ -116,7 +123,7 @@ final class ActorConnection: Sendable {
 
     func setReading(_ isReading: Bool) { withSocket { isReading ? $0.unstall() : $0.stall() } }
 
-    private func withSocket(_ action: (WireSocket) -> Void) {
+    private func withSocket(_ action: (any WireConnection) -> Void) {
         if case .open(let socket) = outcome { action(socket) }
     }
 }

@@ -52,8 +52,7 @@ extension CaseRun {
     ) async throws(TemplateError) -> Establishment {
         await open(name, handshake, connect, timeout: time.deadline - .now)
         if let first = connect.first(environment.suite.manifest.socket) {
-            let text = JSONWriter.compact.string(try first.render(scope.bindings(of: name, attributes)))
-            connections[name]?.send(text: text)
+            connections[name]?.send(frame: try first.render(scope.bindings(of: name, attributes)))
         }
         if case .none = connect.ready { return .recorded }
         var ready = environment.suite.manifest.socket.ready
@@ -150,7 +149,10 @@ extension CaseRun {
         for word in connect.subprotocols ?? (connect.isAnonymous ? [] : socket.subprotocols) {
             subprotocols.append(try word.renderText(bindings))
         }
-        return Handshake(path: path, query: query, headers: headers, subprotocols: subprotocols)
+        let auth = try (connect.auth ?? (connect.isAnonymous ? nil : socket.auth)).map {
+            template throws(TemplateError) in try template.render(bindings)
+        }
+        return Handshake(path: path, query: query, headers: headers, subprotocols: subprotocols, auth: auth)
     }
 
     /// `<connection.NAME>`: what the connection that is taken up again was told, and what was tracked on it.
@@ -198,7 +200,8 @@ enum Establishment: Sendable {
 extension Connect {
     /// A connection as the suite describes it.
     static let standard = Connect(
-        query: [], headers: [], subprotocols: nil, path: nil, resume: nil, isAnonymous: false, ready: .standard,
+        query: [], headers: [], auth: nil, subprotocols: nil, path: nil, resume: nil, isAnonymous: false,
+        ready: .standard,
         first: .standard,
         isKeptAlive: true, receiveBufferBytes: nil, isTriedAgain: false)
 
@@ -218,6 +221,7 @@ struct Handshake: Sendable {
     let query: [Named<String>]
     let headers: [Named<String>]
     let subprotocols: [String]
+    let auth: JSONValue?
 
     /// Path and query as they go onto the wire.
     var target: String { path + query.percentEncoded }

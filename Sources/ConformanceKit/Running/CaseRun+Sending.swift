@@ -4,8 +4,8 @@ extension CaseRun {
     /// `send`: one JSON value as one text frame.
     func send(_ template: Template, _ step: Step, _ scope: inout Scope) -> CaseEnd? {
         do throws(TemplateError) {
-            let text = JSONWriter.compact.string(try template.render(scope.bindings))
-            return transmit(text, step, &scope) { $0.send(text: text) }
+            let frame = try template.render(scope.bindings)
+            return transmit(JSONWriter.compact.string(frame), step, &scope) { $0.send(frame: frame) }
         } catch {
             return unfilled(error, step)
         }

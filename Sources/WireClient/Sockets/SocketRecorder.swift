@@ -1,4 +1,5 @@
 import NIOCore
+import RawJSON
 import WebSocketTransport
 
 /// Notes what a socket receives, in its inbox and in the recording, at the moment it is received.
@@ -6,11 +7,14 @@ final class SocketRecorder: WebSocketEndpoint, Sendable {
     let inbox: Inbox
     private let recording: Recording?
     private let label: String
+    /// Of a Socket.IO connection: what its packets say is in the inbox, the packets themselves in the recording.
+    private let translator: SocketIOTranslator?
 
-    init(inbox: Inbox, recording: Recording?, label: String) {
+    init(inbox: Inbox, recording: Recording?, label: String, translator: SocketIOTranslator? = nil) {
         self.inbox = inbox
         self.recording = recording
         self.label = label
+        self.translator = translator
     }
 
     func opened(_ socket: WebSocket) {
@@ -20,6 +24,13 @@ final class SocketRecorder: WebSocketEndpoint, Sendable {
     func received(text: ByteBuffer, on socket: WebSocket) {
         let arrival = WireTime.now()
         let message = LazyJSON(Array(text.readableBytesView))
+        if let translator {
+            for case .answer(let answer) in effects(of: message.text, translator, at: arrival) {
+                note(.text, .sent, text: answer, at: .now())
+                socket.send(text: answer)
+            }
+            return
+        }
         note(.text, .received, text: message.text, at: arrival)
         inbox.append(.text(message), at: arrival)
     }
@@ -44,6 +55,35 @@ final class SocketRecorder: WebSocketEndpoint, Sendable {
         guard bytes != KeepAlive.payload else { return }
         note(.pong, .received, bytes: bytes, at: arrival)
         inbox.append(.pong(bytes), at: arrival)
+    }
+
+    /// Notes a Socket.IO packet, and puts what it says to the case into the inbox.
+    ///
+    /// - Returns: its other effects, which are the connection's affair.
+    func effects(
+        of packet: String, _ translator: SocketIOTranslator, at arrival: WireTime = .now()
+    ) -> [SocketIOTranslator.Effect] {
+        note(.text, .received, text: packet, at: arrival)
+        return translator.received(packet).filter { effect in
+            guard case .frame(let frame) = effect else { return true }
+            inbox.append(.text(LazyJSON(JSONWriter.compact.bytes(frame))), at: arrival)
+            return false
+        }
+    }
+
+    /// Notes an answer that refuses the connection.
+    func refused(_ refusal: WireRefusal) -> WireRefusal {
+        note(
+            .refused, .received, bytes: refusal.body.bytes, status: refusal.status, headers: refusal.headers,
+            at: .now())
+        return refusal
+    }
+
+    /// Notes the end of a connection that has no close frames.
+    func ended(_ reason: String) {
+        let arrival = WireTime.now()
+        note(.ended, .local, text: reason, at: arrival)
+        inbox.append(.ended(WireClosure(transportError: reason.isEmpty ? nil : reason)), at: arrival)
     }
 
     func closed(_ closure: WebSocketClosure, on socket: WebSocket) {

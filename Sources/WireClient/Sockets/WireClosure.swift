@@ -25,6 +25,12 @@ public struct WireClosure: Sendable, Hashable {
     /// The error of TCP or TLS in its own words, when that ended the socket.
     public let transportError: String?
 
+    /// The end of a connection without close frames.
+    init(transportError: String?) {
+        (code, reason, initiator, sentCode, violation) = (nil, "", .transport, nil, nil)
+        self.transportError = transportError
+    }
+
     init(_ closure: WebSocketClosure) {
         code = closure.code.map(Int.init)
         reason = closure.reason

@@ -25,6 +25,8 @@ public struct WireConnect: Sendable {
     ///
     /// - Units: bytes; Linux doubles them.
     public var receiveBufferBytes: Int?
+    /// For Socket.IO inside the messages.
+    public var socketIO: SocketIOHandshake?
 
     /// Sixteen mebibytes a message and five seconds to say goodbye, unless told otherwise.
     public init(
@@ -46,9 +48,13 @@ public struct WireConnect: Sendable {
     func request(to target: WireTarget) -> ConnectRequest {
         ConnectRequest(
             isSecure: target.isSecure, host: target.host, port: target.port,
-            target: target.requestTarget(path: path, query: query),
+            target: target.requestTarget(path: path, query: query + engineQuery),
             headers: HTTPHeaders((target.headers + headers).map { ($0.name, $0.value) }),
             omittedHeaders: omittedHeaders, subprotocols: subprotocols, timeout: target.connectTimeout)
+    }
+
+    private var engineQuery: [(name: String, value: String)] {
+        socketIO == nil ? [] : [("EIO", "4"), ("transport", "websocket")]
     }
 
     var limits: WebSocketLimits {

@@ -12,6 +12,13 @@ public struct WireRefusal: Sendable {
     /// Whether the body went on.
     public let isBodyTruncated: Bool
 
+    init(_ exchange: HTTPExchange) {
+        status = exchange.status
+        headers = exchange.headers
+        body = exchange.body
+        isBodyTruncated = exchange.isBodyTruncated
+    }
+
     init(_ refusal: HandshakeRefusal) {
         status = refusal.status
         headers = refusal.headers.map { WireHeader($0.name, $0.value) }
@@ -22,7 +29,7 @@ public struct WireRefusal: Sendable {
 
 /// What became of an attempt to connect; a refusal is an answer to judge, not an error.
 public enum WireConnectOutcome: Sendable {
-    case open(WireSocket)
+    case open(any WireConnection)
     case refused(WireRefusal)
     /// No answer, or a 101 that breaks the rules.
     case failed(WireError)

@@ -18,10 +18,13 @@ public final class WireSocket: Sendable {
     let socket: WebSocket
     private let recorder: SocketRecorder
     private let keepAlive: KeepAlive?
+    let translator: SocketIOTranslator?
 
     private init(
-        label: String, socket: WebSocket, headers: HTTPHeaders, recorder: SocketRecorder, keepAlive: KeepAlive?
+        label: String, socket: WebSocket, headers: HTTPHeaders, recorder: SocketRecorder, keepAlive: KeepAlive?,
+        translator: SocketIOTranslator?
     ) {
+        self.translator = translator
         self.label = label
         self.socket = socket
         responseHeaders = headers.map { WireHeader($0.name, $0.value) }
@@ -36,16 +39,21 @@ public final class WireSocket: Sendable {
         _ connect: WireConnect, to target: WireTarget, label: String, runtime: WireRuntime,
         recording: Recording? = nil
     ) async -> WireConnectOutcome {
+        if let socketIO = connect.socketIO, socketIO.isPolling {
+            return await PollingConnection.connect(
+                connect, socketIO, to: target, label: label, runtime: runtime, recording: recording)
+        }
         let request = connect.request(to: target)
         let eventLoop = runtime.group.next()
+        let translator = connect.socketIO.map(SocketIOTranslator.init)
         let recorder = SocketRecorder(
-            inbox: Inbox(eventLoop: eventLoop), recording: recording, label: label)
+            inbox: Inbox(eventLoop: eventLoop), recording: recording, label: label, translator: translator)
         recorder.note(
             .handshake, .sent, text: "\(target.isSecure ? "wss" : "ws")://\(target.authority)\(request.target)",
             headers: target.headers + connect.headers, at: .now())
         do throws(WireError) {
             let client = try runtime.webSocketClient(for: target.trust)
-            return try await open(request, connect, client, recorder, label)
+            return try await open(request, connect, client, recorder, label, translator)
         } catch {
             recorder.note(.connectFailed, .local, text: error.description, at: .now())
             return .failed(error)
@@ -54,7 +62,7 @@ public final class WireSocket: Sendable {
 
     private static func open(
         _ request: ConnectRequest, _ connect: WireConnect, _ client: WebSocketClient, _ recorder: SocketRecorder,
-        _ label: String
+        _ label: String, _ translator: SocketIOTranslator?
     ) async throws(WireError) -> WireConnectOutcome {
         do throws(ConnectError) {
             switch try await client.connect(request, limits: connect.limits, endpoint: { _ in recorder }) {
@@ -63,13 +71,10 @@ public final class WireSocket: Sendable {
                 let keepAlive = connect.keepAliveInterval.map { KeepAlive(socket, recorder, interval: $0) }
                 return .open(
                     WireSocket(
-                        label: label, socket: socket, headers: headers, recorder: recorder, keepAlive: keepAlive))
+                        label: label, socket: socket, headers: headers, recorder: recorder, keepAlive: keepAlive,
+                        translator: translator))
             case .refused(let refusal):
-                let refusal = WireRefusal(refusal)
-                recorder.note(
-                    .refused, .received, bytes: refusal.body.bytes, status: refusal.status, headers: refusal.headers,
-                    at: .now())
-                return .refused(refusal)
+                return .refused(recorder.refused(WireRefusal(refusal)))
             }
         } catch {
             throw WireError(error)

@@ -77,7 +77,8 @@ enum Constructs {
         "match":{"$not":null}}},{"same":{"of":"<l>"}}]}
         """#,
         #"{"repeat":{"times":3,"as":"i","from":101},"steps":[{"actor":"mei","cut":true,"attempt":true}]}"#,
-        #"{"actor":"mei","send":1,"attempt":true}"#,
+        #"{"actor":"mei","send":1,"attempt":true}"#, #"{"actor":"mei","connect":{"auth":null,"ready":false}}"#,
+        #"{"actor":"mei","connect":{"auth":{"token":"<mei.token>"}}}"#,
         #"{"actor":"mei","connect":{"subprotocols":["bearer",{"$altered":{"of":"<mei.token>","before":"a"}}]}}"#,
         #"{"table":[{"t":{"$altered":{"of":"<mei.token>","after":"z"}}}],"steps":[{"actor":"mei","send":"<t>"}]}"#,
         #"{"actor":"mei","answer":{"cookies":{"sid":"<+sid:text>"},"text":{"$not":{"$mentions":"<run>"}}}}"#,

@@ -104,6 +104,18 @@ import Testing
             """#)
     }
 
+    @Test("breaks a text inside an event where the server speaks Socket.IO")
+    func packets() throws {
+        let text = OperationsText.plain.replacingText("socket: {path: /ws,", "socket: {transport: socketio,")
+        let expansion = Expansion(try OperationsText.operations(text))
+        let table: JSONValue = [
+            "table": [["text": "{"]], "steps": [["actor": "mei", "raw": ["text": "<text>"], "attempt": true]],
+        ]
+        #expect(try expansion.steps(for: table)[0]["steps"]?[0]?["raw"] == ["text": "42<text>"])
+        let fill: JSONValue = ["actor": "mei", "raw": ["text": ["$fill": ["bytes": 9, "with": "["]]]]
+        #expect(try expansion.steps(for: fill)[0]["raw"]?["text"]?["$fill"]?["before"] == "42")
+    }
+
     @Test("leaves out what needs no step")
     func nothing() throws {
         try expect(#"{"actor":"oscar","operation":"join"}"#, "[]")

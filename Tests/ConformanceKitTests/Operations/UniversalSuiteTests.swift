@@ -7,7 +7,7 @@ import Testing
 @Suite("The universal suite") struct UniversalSuiteTests {
     private static let samples = OperationsText.fixtures.appendingPathComponent("Tests/Interop/operations")
 
-    private static let files = ["flat", "nested", "no-ack", "rest-send"]
+    private static let files = ["flat", "nested", "no-ack", "rest-send", "socketio"]
 
     @Test("has no lint finding in the words of any server that it is tried on", arguments: files)
     func lint(file: String) throws {

@@ -59,9 +59,15 @@ UNSEEN = {("rest_send", "flood-starves")}
 """A flood of requests has to be parallel, which one connection of the harness is not."""
 
 
-def judge(conformance: str, dialect: str, defect: str | None, folder: pathlib.Path) -> tuple[str, bool]:
+POLLING = "socketio-polling"
+"""The same server as `socketio_events`, over the other of its transports."""
+
+
+def judge(conformance: str, words: str, defect: str | None, folder: pathlib.Path) -> tuple[str, bool]:
     """What the harness says of one server, in a line, and whether that is right."""
-    report = folder / f"{dialect}.{defect}.json"
+    dialect = "socketio_events" if words == POLLING else words
+    operations = OPERATIONS / f"{words.removesuffix('_events').replace('_', '-')}.yaml"
+    report = folder / f"{words}.{defect}.json"
     chosen = ["--defect", defect] if defect else []
     server = subprocess.Popen(
         [sys.executable, "-B", "serve.py", "--dialect", dialect, *chosen], cwd=HERE, stdout=subprocess.PIPE,
@@ -71,8 +77,7 @@ def judge(conformance: str, dialect: str, defect: str | None, folder: pathlib.Pa
         assert server.stdout is not None
         line = server.stdout.readline()
         if not line.startswith("Listening on "):
-            return f"{dialect} {defect}: the server does not start", False
-        operations = OPERATIONS / f"{dialect.removesuffix('_events').replace('_', '-')}.yaml"
+            return f"{words} {defect}: the server does not start", False
         ended = subprocess.run(
             [conformance, "run", "--operations", str(operations), "--url", line.split()[-1], "--report", f"json={report}"],
             capture_output=True, text=True, timeout=300,
@@ -81,14 +86,14 @@ def judge(conformance: str, dialect: str, defect: str | None, folder: pathlib.Pa
         server.terminate()
         server.wait()
     if not report.exists():
-        return f"{dialect} {defect}: no report\n{ended.stdout}{ended.stderr}", False
+        return f"{words} {defect}: no report\n{ended.stdout}{ended.stderr}", False
     cases = json.loads(report.read_text())["cases"]
     broken = {requirement for case in cases for requirement in case["broken"]}
     unclear = [case["id"] for case in cases if case["outcome"] in ("blocked", "errored")]
     wanted = BREAKS[defect] if defect else set()
     right = broken == wanted and not unclear and ended.returncode == (1 if defect else 0)
-    words = ", ".join(sorted(broken)) or "conformant"
-    text = f"{dialect:16} {defect or 'clean':26} {words}"
+    found = ", ".join(sorted(broken)) or "conformant"
+    text = f"{words:16} {defect or 'clean':26} {found}"
     if right:
         return text, True
     return f"{text}  WRONG: wanted {sorted(wanted)}, unclear {unclear}, exit {ended.returncode}\n{ended.stdout}", False
@@ -109,6 +114,8 @@ def main() -> int:
         if not options.defect:
             wanted.append((dialect, None))
         wanted += [(dialect, d) for d in defects if d not in without and (dialect, d) not in UNSEEN]
+    if not options.dialect and not options.defect:
+        wanted.append((POLLING, None))
     wrong = 0
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(2) as pool:
         for text, right in pool.map(lambda one: judge(conformance, *one, pathlib.Path(folder)), wanted):

@@ -5,6 +5,9 @@ extension Connect {
         var object = try reader.object()
         query = try object.replacements("query")
         headers = try object.replacements("headers")
+        auth = try object.optional("auth") { auth throws(FixtureError) in
+            auth.value.isNull ? Optional<Template>.none : try Template(auth)
+        }
         subprotocols = try object.templateList("subprotocols")
         path = try object.optional("path") { path throws(FixtureError) in try TextTemplate(path) }
         resume = try object.optional("resume") { resume throws(FixtureError) in try ActorTemplate(resume) }

@@ -3,6 +3,11 @@ import RawJSON
 extension SocketDescription {
     init(_ reader: JSONReader) throws(FixtureError) {
         var object = try reader.object()
+        transport =
+            try object.optional("transport") { word throws(FixtureError) -> Transport in try word.choice() }
+            ?? .webSocket
+        auth = try object.unlessNull("auth") { auth throws(FixtureError) in try Template(auth) }
+        namespace = try object.optional("namespace") { name throws(FixtureError) in try name.text() } ?? "/"
         path = try object.required("path") { path throws(FixtureError) in try TextTemplate(path) }
         query = try object.templates("query")
         headers = try object.templates("headers")

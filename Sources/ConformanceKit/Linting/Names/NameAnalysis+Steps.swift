@@ -81,6 +81,7 @@ extension NameAnalysis {
         let path = step.path.appending("connect")
         use((connect.query + connect.headers).flatMap { $0.value?.names ?? [] }, at: path)
         use((connect.subprotocols ?? []).flatMap(\.names), at: path)
+        if case .some(.some(let auth)) = connect.auth { use(auth.names, at: path) }
         use((connect.path?.names ?? []) + (connect.resume?.text.names ?? []), at: path)
         if case .frame(let first?) = connect.first { use(first.names, at: path.appending("first")) }
         if let resumed = connect.resume?.literal, !scope.isConnected(resumed) {

@@ -36,6 +36,7 @@ struct NameRule: LintRule {
             + [
                 (["socket", "path"], socket.path.names, ["actor"]),
                 (["socket", "first"], socket.first?.names ?? [], ["actor"]),
+                (["socket", "auth"], socket.auth?.names ?? [], ["actor"]),
             ]
             + socket.query.map { (["socket", "query", .member($0.name)], $0.value.names, ["actor"]) }
             + socket.headers.map { (["socket", "headers", .member($0.name)], $0.value.names, ["actor"]) }

@@ -11,6 +11,7 @@ struct ConformanceCommand: AsyncParsableCommand {
               conformance run                               judge the built-in reference server
               conformance run --url http://127.0.0.1:8080   judge your own
               conformance run --url … --case 'desk/*'       only the cases of one chapter
+              conformance init --url http://127.0.0.1:4000  draft what a server of your own protocol calls things
               conformance explain MSG-008                   the sentence, and the cases that prove it
               conformance list --requirements               every requirement with its cases
 
@@ -20,7 +21,8 @@ struct ConformanceCommand: AsyncParsableCommand {
             """,
         version: "0.2.0",
         subcommands: [
-            RunCommand.self, ListCommand.self, ExplainCommand.self, LintCommand.self, RequirementsCommand.self,
+            RunCommand.self, InitCommand.self, ProbeCommand.self, ListCommand.self, ExplainCommand.self,
+            LintCommand.self, RequirementsCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 }

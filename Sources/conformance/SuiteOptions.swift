@@ -52,7 +52,13 @@ struct SuiteOptions: ParsableArguments {
         return try Operations(yaml: text, file: operations)
     }
 
-    private static let missing = ToolError(
+    /// The protocol's own suite.
+    static func own() throws -> Suite {
+        guard let directory = Fixtures.directory?.path else { throw missing }
+        return try Suite.load(directory)
+    }
+
+    static let missing = ToolError(
         "the built-in suite is missing beside the executable", remedy: "name one with --suite DIR")
 }
 

@@ -27,7 +27,7 @@ struct Coverage {
             var (state, reason) = state(of: requirement, in: proving, broken: broken, claimed: profiles)
             if state == .open, isLookedAt, invariants.contains(requirement.id) { state = .proven }
             return RequirementResult(
-                id: requirement.id, level: requirement.level.rawValue, state: state,
+                id: requirement.id, level: requirement.level.rawValue, severity: requirement.severity, state: state,
                 cases: cases[requirement.id] ?? [], reason: reason)
         }
     }

@@ -18,6 +18,8 @@ public struct RequirementResult: Sendable, Hashable {
     public let id: String
     /// `MUST`, `SHOULD`, …
     public let level: String
+    /// How bad a breach is, where the specification says so.
+    public var severity: Severity?
     /// What the run learned.
     public let state: State
     /// The cases that prove it, in the order of their ids.

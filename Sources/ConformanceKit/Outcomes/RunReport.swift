@@ -69,6 +69,21 @@ public struct RunReport: Sendable {
     /// The cases that were planned: the six outcomes add up to it.
     public var planned: Int { results.count }
 
-    /// The results that keep the run from being conformant, in the order of their ids.
-    public var red: [CaseResult] { results.filter(\.isRed) }
+    /// The results that keep the run from being conformant: the worst first where the specification says how bad a
+    /// breach is, otherwise in the order of their ids.
+    public var red: [CaseResult] {
+        let severities = Dictionary(
+            requirements.compactMap { result in result.severity.map { (result.id, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        func worst(_ result: CaseResult) -> Severity? { result.broken.compactMap { severities[$0] }.min() }
+        return results.filter(\.isRed).map { ($0, worst($0)) }
+            .sorted { left, right in
+                switch (left.1, right.1) {
+                case (let left?, let right?) where left != right: left < right
+                case (_?, nil): true
+                case (nil, _?): false
+                default: left.0.id < right.0.id
+                }
+            }.map(\.0)
+    }
 }

@@ -34,6 +34,10 @@ public struct FailureText: Sendable {
             }
             lines.append("  \(id) (\(requirement.level.rawValue)), \(requirement.chapter)")
             lines += wrapped("“\(requirement.sentence)”", indent: "    ")
+            if let severity = requirement.severity {
+                let why = requirement.trailer["Why"].map { ": \($0)" } ?? ""
+                lines += wrapped(severity.rawValue + why, indent: "    ")
+            }
         }
         lines.append("  \(finding.headline)")
         lines.append("  step       \(finding.place)" + (finding.observer.map { ", seen by \($0)" } ?? ""))

@@ -84,7 +84,12 @@ public struct JSONReport: Sendable {
         .object([
             "id": .string(result.id), "level": .string(result.level), "state": .string(result.state.rawValue),
             "cases": .strings(result.cases), "reason": .text(result.reason),
+            "chapter": .text(suite?.requirements[result.id]?.chapter),
             "sentence": .text(suite?.requirements[result.id]?.sentence),
+            "trailer": .object(
+                JSONObject(
+                    (suite?.requirements[result.id]?.trailer ?? [:]).sorted { $0.key < $1.key }
+                        .map { ($0.key, .string($0.value)) })),
         ])
     }
 }

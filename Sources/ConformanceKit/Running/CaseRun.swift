@@ -152,7 +152,7 @@ actor CaseRun {
         result.proven = outcome == .passed ? held : []
         result.alternatives = alternatives
         result.duration = ContinuousClock.now - start
-        if outcome != .passed || !warnings.isEmpty {
+        if outcome != .passed || !warnings.isEmpty || environment.keepsTranscripts {
             result.transcript = recording.transcript(since: start) { isForeign(text: $0) }
         }
         return result

@@ -18,6 +18,7 @@ struct Environment: Sendable {
     /// What the target's operator can do, by name.
     let controls: [String: Control]
     let payloadCheck: (any PayloadChecking)?
+    var keepsTranscripts = false
 
     /// The rates of this server that clients keep to.
     var pacing: [PacingLimit] { suite.manifest.pacing.compactMap { $0.limit(discovery) } }

@@ -23,6 +23,8 @@ public struct RunOptions: Sendable {
     package var isEnough: (@Sendable (CaseResult) -> Bool)?
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
+    /// Whether cases that pass keep their transcripts, too.
+    public var keepsTranscripts = false
     /// Hears of every case as it begins and ends.
     public var observer: (any RunObserving)?
 

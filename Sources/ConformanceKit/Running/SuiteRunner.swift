@@ -32,11 +32,12 @@ public struct SuiteRunner: Sendable {
         case .success(let found): discovery = found
         case .failure(let unreachable): return report(unreachable: unreachable.reason)
         }
-        let environment = Environment(
+        var environment = Environment(
             suite: suite, target: target, runtime: runtime, seed: options.seed, discovery: discovery.answer,
             profiles: discovery.profiles, timings: discovery.timings,
             settleWindow: discovery.calibration.settleWindow, accounts: GivenAccounts(options.accounts),
             controls: options.controls, payloadCheck: options.payloadCheck)
+        environment.keepsTranscripts = options.keepsTranscripts
         let results = await play(suite.chosen(by: options.selection), environment)
         return report(results, discovery, took: ContinuousClock.now - began)
     }

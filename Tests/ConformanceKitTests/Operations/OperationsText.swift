@@ -11,7 +11,7 @@ enum OperationsText {
     static let plain = """
         name: plain
         accounts:
-          steps: {call: POST /in, body: {name: <actor.nickname>}, bind: {token: data.token, sid: cookie sid}}
+          steps: {call: POST /in, body: {name: <actor.nickname>}, bind: {token: data.token, sid: cookie sid, name: data.name}}
         headers: {X-Token: <actor.token>}
         socket: {path: /ws, query: {t: <actor.token>}, first: {in: <actor.token>}, ready: {type: welcome, n: "<+n:any>"}}
         origin: {allowed: "http://a.example"}

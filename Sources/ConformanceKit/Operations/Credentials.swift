@@ -23,6 +23,17 @@ struct Credentials {
             }.filter { !["role", "nickname"].contains($0) })
     }
 
+    /// The members, of any object in it, whose text is or holds a credential.
+    func members(in value: JSONValue) -> Set<String> {
+        switch value {
+        case .null, .bool, .number, .string: []
+        case .array(let elements): Set(elements.flatMap(members))
+        case .object(let object):
+            Set(object.filter { $0.value.stringValue != nil && stand(in: $0.value) }.map(\.key))
+                .union(object.flatMap { members(in: $0.value) })
+        }
+    }
+
     /// Whether a value says who somebody is.
     func stand(in value: JSONValue) -> Bool { value.placeholders.contains(where: isCredential) }
 

@@ -101,7 +101,8 @@ extension Expansion {
 
     /// What a `suite.json` would say of this server.
     var manifest: JSONValue {
-        let secret = credentials.names.union(["password", "secret", "token", "accessToken"])
+        let secret = credentials.members(in: operations.source).union(credentials.names)
+            .union(["password", "secret", "token", "accessToken", "access_token"])
         let accounts = operations.accounts
         let known = Set(accounts.fixed.values.flatMap(\.keys)).sorted()
         return [
@@ -123,7 +124,9 @@ extension Expansion {
             "invariants": ["ready": "UNIV-040"],
             "secrets": [
                 "members": .array(secret.sorted().map { .string($0) }),
-                "headers": ["authorization", "cookie", "set-cookie", "sec-websocket-protocol", "x-api-key"],
+                "headers": .array(
+                    secret.union(["authorization", "cookie", "set-cookie", "sec-websocket-protocol", "x-api-key"])
+                        .map { $0.lowercased() }.sorted().unique.map { .string($0) }),
                 "query": .array(secret.sorted().map { .string($0) }),
             ],
             "idMembers": "(^id|Id|_id)$",
@@ -156,4 +159,9 @@ extension Expansion {
             return .object(members)
         }
     }
+}
+
+extension [String] {
+    /// The list without the repetitions of a sorted one.
+    fileprivate var unique: [String] { reduce(into: []) { if $0.last != $1 { $0.append($1) } } }
 }

@@ -72,8 +72,8 @@ class Chat(Delivery):
         return self.sign_up(login, login=login, secret=secret)
 
     def token(self, account: Account) -> str:
-        """A new token; earlier ones stay valid."""
-        token = secrets.token_urlsafe(24)
+        """A new token; earlier ones stay valid. It begins so that it is known wherever it turns up."""
+        token = f"canary-{secrets.token_urlsafe(24)}"
         self._tokens[token] = account
         return token
 

@@ -55,6 +55,12 @@ TEN = [
     "escapes-html", "deaf-after-reconnect", "dies-on-garbage",
 ]  # fmt: skip
 
+FORMS = ["json", "junit", "pretty"]
+"""All forms of a report."""
+
+SECRETS = ["canary-", "s3cret-"]
+"""How every token of these servers, and every password of the operations files, begins: no report may have one."""
+
 UNSEEN = {("rest_send", "flood-starves")}
 """A flood of requests has to be parallel, which one connection of the harness is not."""
 
@@ -79,7 +85,10 @@ def judge(conformance: str, words: str, defect: str | None, folder: pathlib.Path
         if not line.startswith("Listening on "):
             return f"{words} {defect}: the server does not start", False
         ended = subprocess.run(
-            [conformance, "run", "--operations", str(operations), "--url", line.split()[-1], "--report", f"json={report}"],
+            [
+                conformance, "run", "--operations", str(operations), "--url", line.split()[-1],
+                *(word for form in FORMS for word in ("--report", f"{form}={report.with_suffix(f'.{form}')}")),
+            ],
             capture_output=True, text=True, timeout=300,
         )  # fmt: skip
     finally:
@@ -87,16 +96,18 @@ def judge(conformance: str, words: str, defect: str | None, folder: pathlib.Path
         server.wait()
     if not report.exists():
         return f"{words} {defect}: no report\n{ended.stdout}{ended.stderr}", False
+    said = [ended.stdout, ended.stderr, *(report.with_suffix(f".{form}").read_text() for form in FORMS)]
+    told = sorted({secret for secret in SECRETS for text in said if secret in text})
     cases = json.loads(report.read_text())["cases"]
     broken = {requirement for case in cases for requirement in case["broken"]}
     unclear = [case["id"] for case in cases if case["outcome"] in ("blocked", "errored")]
     wanted = BREAKS[defect] if defect else set()
-    right = broken == wanted and not unclear and ended.returncode == (1 if defect else 0)
+    right = broken == wanted and not unclear and not told and ended.returncode == (1 if defect else 0)
     found = ", ".join(sorted(broken)) or "conformant"
     text = f"{words:16} {defect or 'clean':26} {found}"
     if right:
         return text, True
-    return f"{text}  WRONG: wanted {sorted(wanted)}, unclear {unclear}, exit {ended.returncode}\n{ended.stdout}", False
+    return f"{text}  WRONG: wanted {sorted(wanted)}, unclear {unclear}, secrets told {told}, exit {ended.returncode}\n{ended.stdout}", False
 
 
 def main() -> int:

@@ -95,7 +95,7 @@ let package = Package(
             swiftSettings: house),
         .target(
             name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "HistoryChecking", yams],
-            swiftSettings: house),
+            resources: [.embedInCode("Reporting/report.html")], swiftSettings: house),
         .target(
             name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
             swiftSettings: house),

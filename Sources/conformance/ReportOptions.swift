@@ -8,13 +8,13 @@ struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "pretty, json or junit, to a file or to standard output; repeatable.", valueName: "format[=path]"))
+            "pretty, json, junit or html, to a file or to standard output; repeatable.", valueName: "format[=path]"))
     var reports: [Report] = []
 
     /// A form and its destination.
     struct Report: ExpressibleByArgument {
         enum Format: String, CaseIterable {
-            case pretty, json, junit
+            case pretty, json, junit, html
         }
 
         let format: Format
@@ -45,13 +45,18 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Writes every report that was asked for; the pretty text on the terminal is the caller's.
-    func write(_ report: RunReport, suite: Suite, failures: FailureText) throws {
+    ///
+    /// - Parameter replay: the command line that runs just this case again.
+    func write(
+        _ report: RunReport, suite: Suite, failures: FailureText, replay: @escaping @Sendable (CaseResult) -> String
+    ) throws {
         for wanted in reports {
             let text: String
             switch wanted.format {
             case .pretty where wanted.path == nil: continue
             case .pretty: text = Self.pretty(report, failures)
             case .json: text = JSONWriter.pretty.string(JSONReport().value(for: report, suite: suite)) + "\n"
+            case .html: text = HTMLReport(replay: replay).text(for: report, suite: suite)
             case .junit: text = JUnitReport(failureText: failures).text(for: report)
             }
             guard let path = wanted.path else {

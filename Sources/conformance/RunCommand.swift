@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               conformance run                                              judge the built-in reference server
-              conformance run --url http://127.0.0.1:8080 --report json=r.json --report junit=r.xml
+              conformance run --url http://127.0.0.1:8080 --report json=r.json --report html=r.html
               conformance run --url http://127.0.0.1:8080 --case 'messages/*' --seed 7
               conformance run --url https://chat.test --ca ca.pem --token mei=TOKEN,userId=31,mobile=861
               conformance run --url http://127.0.0.1:8080 --control 'kill-and-restart=./restart.sh --kill'
@@ -79,9 +79,10 @@ struct RunCommand: AsyncParsableCommand {
         options.observer = console
         console.begin("judging \(wireTarget.httpURL) with \(suite.manifest.name) \(suite.manifest.version)")
         let report = await SuiteRunner(suite: suite, target: wireTarget, options: options).run()
-        let failures = FailureText(suite: suite) { replayCommand(for: $0, seed: report.seed) }
+        let replay: @Sendable (CaseResult) -> String = { replayCommand(for: $0, seed: report.seed) }
+        let failures = FailureText(suite: suite, replay: replay)
         console.finish(report, failures)
-        try reports.write(report, suite: suite, failures: failures)
+        try reports.write(report, suite: suite, failures: failures, replay: replay)
         return report
     }
 

@@ -22,17 +22,22 @@ struct SuiteOptions: ParsableArguments {
     func load(lint: Bool = true, for selection: Selection = Selection()) throws -> Suite {
         if let operations = try readOperations() {
             guard let directory = suite ?? Fixtures.universal?.path else { throw Self.missing }
-            return try Suite.universal(directory, operations: operations)
+            let suite = try Suite.universal(directory, operations: operations)
+            return lint ? try linted(suite, self.operations ?? "", selection) : suite
         }
         guard let directory = suite ?? Fixtures.directory?.path else { throw Self.missing }
         let loaded = try Suite.load(directory)
-        let all = lint ? Linter.findings(loaded) : []
+        return lint ? try linted(loaded, "the suite in \(directory)", selection) : loaded
+    }
+
+    private func linted(_ loaded: Suite, _ name: String, _ selection: Selection) throws -> Suite {
+        let all = Linter.findings(loaded)
         let findings = selection.isEverything ? all : all.filter { loaded.concerns(selection, $0) }
         guard findings.isEmpty else {
             let more = findings.count > 10 ? ["  and \(findings.count - 10) more"] : []
             let list = (findings.prefix(10).map { "  \($0)" } + more).joined(separator: "\n")
             throw ToolError(
-                "the suite in \(directory) has lint findings, so that its verdict could be wrong:\n\(list)",
+                "\(name) has lint findings, so that its verdict could be wrong:\n\(list)",
                 remedy: "mend them; `conformance lint` shows them again")
         }
         return loaded

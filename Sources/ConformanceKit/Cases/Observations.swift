@@ -97,6 +97,8 @@ struct Follow: Sendable {
     /// Whether the list is turned round at the end, for walks from the newest to the oldest.
     let isReversed: Bool
     let between: Between?
+    /// The items that count; nil for all.
+    let filter: Pattern?
     /// The name of the list of all items.
     let name: String
 }

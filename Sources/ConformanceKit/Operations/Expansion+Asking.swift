@@ -10,6 +10,8 @@ extension Expansion {
             "query": .object(try filling.fill(history.query)), "items": .string(history.items),
             "as": step["as"] ?? nil, "answer": ["status": ["$range": ["min": 200, "max": 299]]],
             "reversed": .bool(history.isNewestFirst),
+            // What else stands there, such as notices of the server, is nobody's message.
+            "where": JSONValue.object([:]).setting(["$mentions": "<run>"], at: history.text.components[...]),
         ]
         if let next = history.next { follow["next"] = .object(next) }
         if let between = step["between"] {
@@ -73,7 +75,7 @@ extension Expansion {
             }
         }
         if let word = step["origin"]?.stringValue, let origin = operations.origin {
-            let value = word == "foreign" ? origin.foreign : origin.allowed ?? origin.foreign
+            let value = word == "foreign" ? origin.foreign : origin.allowed
             connect["headers"] = (connect["headers"] ?? [:]).setting(.string(value), at: [.member("Origin")])
         }
         var filled = try filling.fill(connect)

@@ -16,6 +16,7 @@ extension Expansion {
             case "socket credentials": !socketCredentials.isEmpty
             case "call credentials": operations.history != nil && !callCredentials.isEmpty
             case "body": bodyCall != nil
+            case "text alone": !operations.send.hasTextInside
             case "ready": !(operations.socket["ready"] ?? nil).isNull
             case "opening call": openingCall != nil
             default: false
@@ -28,6 +29,7 @@ extension Expansion {
         case "sender": return "the operations file gives no 'sender' in 'seen'"
         case "socket credentials": return "nothing in 'socket' says who connects"
         case "call credentials": return "the operations file gives no 'history' that needs credentials"
+        case "text alone": return "the text that is sent stands inside another"
         case "ready": return "nothing in 'socket' tells when a connection is ready"
         case "opening call": return "a conversation is not opened by a call with credentials"
         case "body": return "no operation is a call with a body"

@@ -23,7 +23,10 @@ struct Expansion {
                 expanded[member.key] = .array(try all(steps))
             case ("together", .array(let branches)), ("either", .array(let branches)):
                 var lists: [JSONValue] = []
-                for branch in branches { lists.append(.array(try all(branch.arrayValue ?? [branch]))) }
+                for branch in branches {
+                    let steps = JSONValue.array(try all(branch.arrayValue ?? branch["steps"]?.arrayValue ?? []))
+                    lists.append(branch.arrayValue == nil ? branch.setting(steps, at: ["steps"]) : steps)
+                }
                 expanded[member.key] = .array(lists)
             case ("raw", let raw): expanded[member.key] = packeted(try value(raw))
             default: expanded[member.key] = try value(member.value)
@@ -105,9 +108,11 @@ struct Expansion {
         _ recipe: [JSONValue], _ filling: Filling, _ step: JSONObject
     ) throws(FixtureError) -> [JSONValue] {
         var steps: [JSONValue] = []
-        for part in recipe {
+        let isAttempt = step["attempt"] == true
+        // Whoever may have no connection waits for nothing on it.
+        for part in recipe where !(isAttempt && part["receive"] != nil) {
             let written = try Recipe.step(
-                part.objectValue ?? JSONObject(), by: filling.actor, isAttempt: step["attempt"] == true)
+                part.objectValue ?? JSONObject(), by: filling.actor, isAttempt: isAttempt)
             steps.append(finished(try filling.fill(written), step))
         }
         return steps

@@ -72,6 +72,9 @@ extension Operations.Accounts {
     fileprivate init(_ reader: JSONReader) throws(FixtureError) {
         var object = try reader.object()
         steps = try object.optional("steps") { steps throws(FixtureError) in try Recipe.list(steps) } ?? []
+        if steps.contains(where: { $0["call"] == nil }) {
+            throw reader.error("nobody has a connection before they have an account", remedy: "use calls in 'steps'")
+        }
         fixed =
             try object.optional("fixed") { fixed throws(FixtureError) in
                 var known: [String: JSONObject] = [:]
@@ -103,7 +106,7 @@ extension Operations.Accounts {
 extension Operations.Origin {
     fileprivate init(_ reader: JSONReader) throws(FixtureError) {
         var object = try reader.object()
-        allowed = try object.optional("allowed") { text throws(FixtureError) in try text.text() }
+        allowed = try object.required("allowed").text()
         foreign =
             try object.optional("foreign") { text throws(FixtureError) in try text.text() }
             ?? "https://elsewhere.example"
@@ -120,6 +123,10 @@ extension Operations.Send {
             } ?? false
         members["idempotent"] = nil
         step = try Recipe.one(JSONReader(.object(members), at: reader.path))
+        guard !step.contains(key: "receive"), !step.contains(key: "bind") else {
+            throw reader.error(
+                "it does more than to say something", remedy: "use one call or one frame, without 'bind'")
+        }
         guard reader.value.uses("text") else {
             throw reader.error("it does not say what is said", remedy: "put <text> where the text stands")
         }
@@ -134,7 +141,7 @@ extension Operations.Send {
 extension Operations.Seen {
     fileprivate init(_ reader: JSONReader) throws(FixtureError) {
         var object = try reader.object()
-        frame = try object.required("frame").pattern("text")
+        frame = try object.required("frame").pattern("text").withoutActors(reader)
         guard let path = frame.path(of: "text") else {
             throw reader.error(
                 "its frame does not say where the text stands",
@@ -171,6 +178,13 @@ extension Operations.History {
         guard call.hasPrefix("GET ") else {
             throw reader.error("'\(call)' reads nothing", remedy: "write call: GET /path")
         }
+        // Read as the step that it will be, so that a mistake is told of at its place.
+        var step = reader.value.objectValue ?? JSONObject()
+        for name in ["call", "text", "order"] { step[name] = nil }
+        step["actor"] = "oscar"
+        step["follow"] = .string(call)
+        step["as"] = "kept"
+        _ = try Step(JSONReader(.object(step), at: reader.path))
     }
 
     private enum Order: String, CaseIterable {
@@ -185,7 +199,7 @@ extension Operations.Typing {
         guard let seen = members["seen"] else {
             throw reader.error("it does not say what others hear of it", remedy: "add 'seen' with a pattern")
         }
-        self.seen = try JSONReader(seen, at: reader.path.appending("seen")).pattern()
+        self.seen = try JSONReader(seen, at: reader.path.appending("seen")).pattern().withoutActors(reader)
         members["seen"] = nil
         step = try Recipe.one(JSONReader(.object(members), at: reader.path))
     }
@@ -209,6 +223,15 @@ extension JSONReader {
 }
 
 extension JSONValue {
+    /// The same value, in which nobody is named: who hears is not known when it is looked for among frames.
+    fileprivate func withoutActors(_ reader: JSONReader) throws(FixtureError) -> JSONValue {
+        for case .reference(let name) in placeholders where ["actor", "peer"].contains(name.owner) {
+            throw reader.error(
+                "'<\(name.text)>' means nobody here", remedy: "remove it; 'sender' says whose a message is")
+        }
+        return self
+    }
+
     /// Whether a placeholder stands anywhere in it.
     func uses(_ name: String) -> Bool {
         switch self {
@@ -220,7 +243,7 @@ extension JSONValue {
     }
 
     /// The place of a text that is nothing but the placeholder.
-    fileprivate func path(of name: String, at path: JSONPath = .root) -> JSONPath? {
+    func path(of name: String, at path: JSONPath = .root) -> JSONPath? {
         switch self {
         case .string("<\(name)>"): return path
         case .array(let elements):
@@ -232,7 +255,6 @@ extension JSONValue {
     }
 
     fileprivate var bindsConversation: Bool {
-        self["bind"]?["conversation"] != nil || uses("+conversation:id") || uses("+conversation:any")
-            || uses("+conversation:string") || uses("+conversation:text") || uses("+conversation:integer")
+        self["bind"]?["conversation"] != nil || uses("+conversation:id")
     }
 }

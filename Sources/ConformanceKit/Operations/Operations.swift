@@ -38,7 +38,7 @@ public struct Operations: Sendable {
 
     /// Where pages come from that may, and one that may not, use the server in a browser.
     struct Origin: Sendable {
-        let allowed: String?
+        let allowed: String
         let foreign: String
     }
 
@@ -55,6 +55,9 @@ public struct Operations: Sendable {
         let isIdempotent: Bool
 
         var isCall: Bool { step.contains(key: "call") }
+
+        /// Whether the text stands inside a longer one, where nothing but a text can stand.
+        var hasTextInside: Bool { JSONValue.object(step).path(of: "text") == nil }
     }
 
     /// How it is heard.

@@ -17,7 +17,10 @@ enum Recipe {
                 forms.isEmpty ? "the step does nothing" : "the step is \(forms.joined(separator: " and "))",
                 remedy: "use one of: call: METHOD /path, frame: {…} or receive: {…}")
         }
-        _ = try Step(JSONReader(step(members, by: "mei", isAttempt: false), at: reader.path))
+        if members.contains(key: "bind"), !members.contains(key: "call") {
+            throw reader.error("'bind' belongs to a call", remedy: "in a receive, write \"<+name:id>\" where it stands")
+        }
+        _ = try Step(JSONReader(step(members, by: "mei", isAttempt: false, at: reader.path), at: reader.path))
         return members
     }
 
@@ -26,7 +29,9 @@ enum Recipe {
     /// - Parameters:
     ///   - actor: whose step it is.
     ///   - isAttempt: whether it need not succeed.
-    static func step(_ members: JSONObject, by actor: String, isAttempt: Bool) throws(FixtureError) -> JSONValue {
+    static func step(
+        _ members: JSONObject, by actor: String, isAttempt: Bool, at path: JSONPath = .root
+    ) throws(FixtureError) -> JSONValue {
         var step = JSONObject([("actor", .string(actor))])
         for (key, value) in members.map({ ($0.key, $0.value) }) where key != "bind" {
             step[key == "frame" ? "send" : key] = value
@@ -37,18 +42,20 @@ enum Recipe {
             if isAttempt {
                 step["answer"] = nil
             } else {
-                step["answer"] = try answer(members["answer"], binding: members["bind"])
+                step["answer"] = try answer(members["answer"], binding: members["bind"], at: path)
             }
         }
         return .object(step)
     }
 
     /// A success, with what is bound out of it.
-    private static func answer(_ given: JSONValue?, binding: JSONValue?) throws(FixtureError) -> JSONValue {
+    private static func answer(
+        _ given: JSONValue?, binding: JSONValue?, at place: JSONPath
+    ) throws(FixtureError) -> JSONValue {
         var answer = given?.objectValue ?? JSONObject()
         if answer["status"] == nil { answer["status"] = ["$range": ["min": 200, "max": 299]] }
         for member in binding?.objectValue ?? JSONObject() {
-            let path: JSONPath = ["bind", .member(member.key)]
+            let path = place.appending("bind").appending(member.key)
             let source = try JSONReader(member.value, at: path).text()
             let value = JSONValue.taking(member.key)
             if let cookie = source.dropping("cookie ") {
@@ -56,8 +63,8 @@ enum Recipe {
             } else if let header = source.dropping("header ") {
                 answer["headers"] = (answer["headers"] ?? [:]).setting(value, at: [.member(header)])
             } else {
-                let place = try JSONReader(.string(source), at: path).jsonPath()
-                answer["body"] = (answer["body"] ?? [:]).setting(value, at: place.components[...])
+                let inside = try JSONReader(.string(source), at: path).jsonPath()
+                answer["body"] = (answer["body"] ?? [:]).setting(value, at: inside.components[...])
             }
         }
         return .object(answer)

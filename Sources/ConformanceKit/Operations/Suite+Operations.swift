@@ -87,6 +87,8 @@ extension Expansion {
             var entry = actor.value.objectValue ?? JSONObject()
             entry["role"] = .string(
                 entry["role"] == "peer" ? operations.accounts.peer : operations.accounts.opener)
+            // Without a space, so that it can be part of an address.
+            entry["nickname"] = .string("\(actor.key)-<run>")
             for known in operations.accounts.fixed[actor.key] ?? JSONObject() {
                 entry[known.key] = known.value.stringValue.map { ["$literal": .string($0)] } ?? known.value
             }

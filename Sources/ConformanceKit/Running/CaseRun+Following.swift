@@ -30,7 +30,7 @@ extension CaseRun {
                     bind(pattern.match(answer, scope.bindings).bindings, &scope)
                 }
                 let page = answer.body?.value(at: follow.items)?.arrayValue ?? []
-                items += page
+                items += page.filter { item in follow.filter?.match(item, scope.bindings).isMatch ?? true }
                 guard let next = follow.query(after: answer.body, page, number: number) else {
                     if follow.isReversed { items.reverse() }
                     scope.bindings.bind(Binding(follow.name, .array(items), isList: true))

@@ -86,7 +86,8 @@ enum Constructs {
         {"nothing":{"id":"<id>"},"at":["oscar"],"norAt":["mei/thief"],
         "until":[{"actor":"oscar","receive":{"type":"b"}}]}
         """#,
-        #"{"actor":"mei","follow":"GET /a","items":"","as":"all"}"#,
+        #"{"actor":"mei","follow":"GET /a","items":"","where":{"t":{"$mentions":"<run>"}},"as":"all"}"#,
+        #"{"nothing":{"id":"<id>"},"at":[],"norAt":["mei/thief"],"until":[]}"#,
         #"""
         {"actor":"mei","follow":"GET /a","items":"rows","next":{"before":{"last":"id"}},"reversed":true,
         "between":{"as":"page","steps":[{"actor":"mei","send":"<page>"}]},"as":"all"}

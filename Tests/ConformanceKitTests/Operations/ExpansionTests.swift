@@ -100,7 +100,8 @@ import Testing
             #"{"actor":"oscar","operation":"history","as":"kept"}"#,
             #"""
             [{"actor":"oscar","follow":"GET /rooms/<conversation>","query":{},"items":"rows","as":"kept",
-            "answer":{"status":{"$range":{"min":200,"max":299}}},"reversed":true,"next":{"p":{"from":2}}}]
+            "answer":{"status":{"$range":{"min":200,"max":299}}},"reversed":true,"next":{"p":{"from":2}},
+            "where":{"m":{"text":{"$mentions":"<run>"}}}}]
             """#)
     }
 
@@ -114,6 +115,17 @@ import Testing
         #expect(try expansion.steps(for: table)[0]["steps"]?[0]?["raw"] == ["text": "42<text>"])
         let fill: JSONValue = ["actor": "mei", "raw": ["text": ["$fill": ["bytes": 9, "with": "["]]]]
         #expect(try expansion.steps(for: fill)[0]["raw"]?["text"]?["$fill"]?["before"] == "42")
+    }
+
+    @Test("waits for nothing where it need not succeed")
+    func attempt() throws {
+        let text = OperationsText.plain.replacingText(
+            "enter: {frame: {type: enter, room: <conversation>}}",
+            "enter: [{frame: {type: enter, room: <conversation>}}, {receive: {type: entered}}]")
+        let expansion = Expansion(try OperationsText.operations(text))
+        let step: JSONValue = ["actor": "mei/thief", "operation": "enter"]
+        #expect(try expansion.steps(for: step).count == 2)
+        #expect(try expansion.steps(for: step.setting(true, at: ["attempt"])).count == 1)
     }
 
     @Test("leaves out what needs no step")

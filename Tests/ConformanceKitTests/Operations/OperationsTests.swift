@@ -31,6 +31,22 @@ import Testing
             ("call: GET /rooms", "call: POST /rooms", "$.history: 'POST /rooms/<conversation>' reads nothing"),
             ("call: POST /in", "cal: POST /in", "$.accounts.steps: the step does nothing"),
             ("call: POST /in", "call: in", "$.accounts.steps.call: \"in\" is no call"),
+            (
+                "seen: {type: typing, room", "seen: {who: <actor.name>, type: typing, room",
+                "$.typing: '<actor.name>' means"
+            ),
+            ("origin: {allowed: \"http://a.example\"}", "origin: {foreign: x}", "$.origin: the member 'allowed'"),
+            ("next: {p: {from: 2}}", "next: {p: 7}", "$.history.next.p: expected a string"),
+            ("next: {p: {from: 2}}", "while: more", "$.history"),
+            (
+                "steps: {call: POST /in, body: {name: <actor.nickname>},", "steps: {frame: {a: 1},",
+                "$.accounts.steps: 'bind'"
+            ),
+            (
+                "enter: {frame: {type: enter, room: <conversation>}}", "enter: {frame: {}, bind: {a: b}}",
+                "$.enter: 'bind'"
+            ),
+            ("bind: {token: data.token", "bind: {token: 'data..token'", "$.accounts.steps.bind.token: 'data..token'"),
             ("order: newest-first", "order: newest", "$.history.order: \"newest\" is none of the words"),
             ("name: plain", "nam: plain", "$.nam: there is no member 'nam'"),
             ("socket: {path: /ws", "socket: {pth: /ws", "$.socket: the member 'path' is missing"),

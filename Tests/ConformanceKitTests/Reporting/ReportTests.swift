@@ -1,3 +1,4 @@
+import Foundation
 import RawJSON
 import Testing
 
@@ -44,6 +45,40 @@ import Testing
         #expect(summary["planned"]?.int64Value == counts.reduce(0, +))
         #expect(value["cases"]?[0]?["broken"] == ["DESK-001"])
         #expect(value["cases"]?[0]?["findings"]?[0]?["differences"]?[0]?["actual"] == "2")
+    }
+
+    @Test("the page holds the whole report, and nothing in it can end its element")
+    func htmlReport() throws {
+        let page = HTMLReport { "again --case \($0.id)" }.text(for: report, suite: nil)
+        let start = try #require(page.range(of: #"<script id="report" type="application/json">"#))
+        let end = try #require(page[start.upperBound...].range(of: "</script>"))
+        let data = try JSONValue(parsing: String(page[start.upperBound..<end.lowerBound]))
+        #expect(data["replay"] == ["desk/a": "again --case desk/a"])
+        #expect(data["cases"]?[0]?["title"] == "a <b> & \"c\"")
+        var own = JSONReport().value(for: report, suite: nil).objectValue
+        own?["replay"] = data["replay"]
+        #expect(data.objectValue == own)
+        #expect(!page.contains("@REPORT@"))
+    }
+
+    @Test("the worst comes first where the specification says how bad a breach is")
+    func severity() {
+        func red(_ id: String, _ requirement: String) -> CaseResult {
+            var result = CaseResult(id: id, title: id, profile: "p", outcome: .failed)
+            result.findings = [
+                Finding(.mismatch, breaks: [requirement], at: StepPlace(section: .end, pointer: "", verb: ""), "it")
+            ]
+            return result
+        }
+        let severities: [(String, Severity?)] = [("R-1", nil), ("R-2", .shape), ("R-3", .leak)]
+        let sorted = RunReport(
+            suite: report.suite, target: report.target, calibration: nil, seed: 1, jobs: 1, controls: [],
+            isSelection: false, duration: .zero,
+            results: [red("a", "R-1"), red("b", "R-2"), red("c", "R-3"), red("d", "R-3")],
+            requirements: severities.map {
+                RequirementResult(id: $0.0, level: "MUST", severity: $0.1, state: .broken, cases: [], reason: nil)
+            }, verdict: .violation, misdescriptions: [], failure: nil)
+        #expect(sorted.red.map(\.id) == ["c", "d", "b", "a"])
     }
 
     @Test("the JUnit report escapes markup and leaves out what XML cannot hold")

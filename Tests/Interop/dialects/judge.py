@@ -55,7 +55,7 @@ TEN = [
     "escapes-html", "deaf-after-reconnect", "dies-on-garbage",
 ]  # fmt: skip
 
-FORMS = ["json", "junit", "pretty"]
+FORMS = ["json", "junit", "pretty", "html"]
 """All forms of a report."""
 
 SECRETS = ["canary-", "s3cret-"]

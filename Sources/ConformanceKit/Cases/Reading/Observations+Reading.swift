@@ -42,13 +42,14 @@ extension Collect {
 extension Nothing {
     init(_ reader: JSONReader, _ object: inout ObjectReader) throws(FixtureError) {
         pattern = try Pattern(reader)
-        observers = try object.required("at").list(atLeast: 1) { actor throws(FixtureError) in
-            try ActorTemplate(actor)
-        }
         outsiders =
             try object.optional("norAt") { list throws(FixtureError) in
                 try list.list(atLeast: 1) { actor throws(FixtureError) in try ActorTemplate(actor) }
             } ?? []
+        // Where outsiders are looked at, nobody else need be.
+        observers = try object.required("at").list(atLeast: outsiders.isEmpty ? 1 : 0) { actor throws(FixtureError) in
+            try ActorTemplate(actor)
+        }
         until = try object.required("until") { steps throws(FixtureError) in try Step.list(steps) }
         if let bound = pattern.root.allBoundNames.first {
             throw reader.error(
@@ -77,6 +78,7 @@ extension Follow {
             } ?? []
         whilePath = try object.optional("while") { path throws(FixtureError) in try path.jsonPath() }
         between = try object.optional("between") { between throws(FixtureError) in try Between(between) }
+        filter = object.members.contains(key: "where") ? try object.bindless("where") : nil
         isReversed = try object.optional("reversed") { flag throws(FixtureError) in try flag.bool() } ?? false
         name = try object.required("as").bindableName()
         if next.isEmpty, whilePath != nil {

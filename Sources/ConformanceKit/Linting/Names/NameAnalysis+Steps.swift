@@ -42,6 +42,7 @@ extension NameAnalysis {
             if let reason = closed.reason { match(reason, at: step.path.appending("closed").appending("reason")) }
         case .follow(let follow):
             walk(follow.call, at: step.path)
+            if let filter = follow.filter { match(filter, at: step.path.appending("where")) }
             if let between = follow.between { walk(between, at: step.path.appending("between")) }
             bind(follow.name, NameInfo(kind: .any, isList: true), at: step.path.appending("as"))
         case .check(let checks):
@@ -102,7 +103,9 @@ extension NameAnalysis {
     private mutating func match(_ answer: AnswerPattern, at path: JSONPath) {
         if let status = answer.status { match(status, at: path.appending("status")) }
         for header in answer.headers { match(header.value, at: path.appending("headers").appending(header.name)) }
+        for cookie in answer.cookies { match(cookie.value, at: path.appending("cookies").appending(cookie.name)) }
         if let body = answer.body { match(body, at: path.appending("body")) }
+        if let text = answer.text { match(text, at: path.appending("text")) }
     }
 
     private mutating func walk(_ collect: Collect, _ step: Step) {

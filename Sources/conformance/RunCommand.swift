@@ -15,6 +15,7 @@ struct RunCommand: AsyncParsableCommand {
               conformance run --url http://127.0.0.1:8080 --case 'messages/*' --seed 7
               conformance run --url https://chat.test --ca ca.pem --token mei=TOKEN,userId=31,mobile=861
               conformance run --url http://127.0.0.1:8080 --control 'kill-and-restart=./restart.sh --kill'
+              conformance run --target target.yaml                         with all that from a file
               conformance run --operations operations.yaml                 judge a chat of any other protocol
               conformance run --url http://127.0.0.1:9000 --suite my-suite the same with cases of your own
             """)
@@ -33,53 +34,85 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .customLong("profile"), help: "Only cases of this profile; repeatable.")
     var profiles: [String] = []
 
-    @Option(help: "How many cases run at a time.")
-    var jobs = 64
+    @Option(help: "How many cases run at a time; 64 by default.")
+    var jobs: Int?
+
+    @Flag(help: "Leave out cases that flood, strain or end the server.")
+    var safe = false
+
+    @Flag(help: "Write what failed into the file that the target file names as `expected`.")
+    var updateExpected = false
 
     @Option(help: "Decides order and skews; a report names the seed of its run.")
     var seed: UInt64?
 
     func validate() throws {
-        guard controls.controls.isEmpty || target.url != nil else {
+        guard controls.controls.isEmpty || target.url != nil || target.file != nil else {
             throw ValidationError("--control needs a server of its own: name it with --url")
         }
-        guard (1...256).contains(jobs) else { throw ValidationError("--jobs takes a number from 1 to 256") }
+        guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs takes a number from 1 to 256") }
+        guard !updateExpected || (target.file != nil && selection.isEverything) else {
+            throw ValidationError(
+                "--update-expected needs --target FILE and a whole run: a part of it does not know the rest")
+        }
     }
 
     func run() async throws {
         FileLimit.raise()
         let report = try await withToolErrors {
-            let suite = try suiteOptions.load(for: selection)
-            try reports.checkPaths()
-            try check(suite)
-            if let url = try target.url ?? suiteOptions.readOperations()?.url { return try await judge(url, suite) }
-            guard suite.isOwn else {
-                throw ToolError("a suite of your own needs a server", remedy: "name it with --url URL")
-            }
-            return try await EmbeddedServer.run { url in try await judge(url, suite) }
+            let file = try target.readFile()
+            let expected = try ExpectedFailures(file, target)
+            if updateExpected { try expected.checkFile() }
+            let command = taking(file)
+            let report = try await command.judge(file, expected.all) { replayCommand(for: $0, seed: $1) }
+            if updateExpected { try expected.update(by: report) }
+            return report
         }
         throw ExitCode(report.verdict.exitCode)
     }
 
-    private var selection: Selection {
+    private func judge(
+        _ file: TargetFile?, _ expected: [ExpectedFailure], _ replay: @escaping @Sendable (CaseResult, UInt64) -> String
+    ) async throws -> RunReport {
+        let suite = try suiteOptions.load(for: selection)
+        try reports.checkPaths()
+        try check(suite)
+        var options = RunOptions()
+        options.selection = selection
+        options.jobs = jobs ?? 64
+        options.seed = seed ?? UInt64.random(in: 1...999_999)
+        options.isSafe = safe
+        options.deadlineScale = file?.deadlineScale ?? 1
+        options.expected = expected
+        options.accounts = try (file?.accounts ?? [:]).merging(target.accounts()) { $1 }
+        options.payloadCheck = suite.isOwn ? ProtocolPayloadCheck() : nil
+        let shared = options
+        if let url = try target.url ?? suiteOptions.readOperations()?.url {
+            return try await judge(url, suite, shared, replay)
+        }
+        guard suite.isOwn else {
+            throw ToolError("a suite of your own needs a server", remedy: "name it with --url URL")
+        }
+        return try await EmbeddedServer.run { url in try await judge(url, suite, shared, replay) }
+    }
+
+    var selection: Selection {
         Selection(cases: cases, requirements: requirements, profiles: profiles)
     }
 
-    private func judge(_ url: String, _ suite: Suite) async throws -> RunReport {
+    private func judge(
+        _ url: String, _ suite: Suite, _ shared: RunOptions,
+        _ replayCommand: @escaping @Sendable (CaseResult, UInt64) -> String
+    ) async throws -> RunReport {
         let wireTarget = try WireTarget(
             url, trust: target.trust, headers: target.extraHeaders())
+        var options = shared
         let console = Console(isQuiet: reports.takesStandardOutput)
-        var options = RunOptions()
-        options.selection = selection
-        options.jobs = jobs
-        options.seed = seed ?? UInt64.random(in: 1...999_999)
-        options.accounts = try target.accounts()
         options.controls = try controls.controls(for: suite, at: wireTarget.httpURL)
-        options.payloadCheck = suite.isOwn ? ProtocolPayloadCheck() : nil
         options.observer = console
         console.begin("judging \(wireTarget.httpURL) with \(suite.manifest.name) \(suite.manifest.version)")
         let report = await SuiteRunner(suite: suite, target: wireTarget, options: options).run()
-        let replay: @Sendable (CaseResult) -> String = { replayCommand(for: $0, seed: report.seed) }
+        let replay: @Sendable (CaseResult) -> String = { replayCommand($0, report.seed) }
         let failures = FailureText(suite: suite, replay: replay)
         console.finish(report, failures)
         try reports.write(report, suite: suite, failures: failures, replay: replay)

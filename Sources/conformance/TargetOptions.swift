@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConformanceKit
+import Foundation
 import RawJSON
 import WireClient
 
@@ -7,6 +8,13 @@ import WireClient
 struct TargetOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The server's base URL; without it a reference server is started.", valueName: "url"))
     var url: String?
+
+    @Option(
+        name: .customLong("target"),
+        help: ArgumentHelp(
+            "A YAML file that says all of this: url, operations, tls, headers, accounts, controls, jobs, safe, expected.",
+            valueName: "file"))
+    var file: String?
 
     @Option(
         name: .customLong("header"),
@@ -28,12 +36,32 @@ struct TargetOptions: ParsableArguments {
 
     /// The same options for a command that repeats the run, without secrets.
     var replayWords: [String] {
-        var words: [String] = []
+        var words = file.map { ["--target", $0] } ?? []
         if insecure { words.append("--insecure") }
         if let ca { words += ["--ca", ca] }
         for header in headers { words += ["--header", "\(header.prefix { $0 != ":" }): …"] }
         for token in tokens { words += ["--token", "\(token.prefix { $0 != "=" })=…"] }
         return words
+    }
+
+    /// What `--target` names; nil without it.
+    func readFile() throws -> TargetFile? {
+        guard let file else { return nil }
+        return try TargetFile(yaml: Self.text(of: file), file: file)
+    }
+
+    /// A path in the target file, which counts from where that lies.
+    func path(beside path: String) -> String {
+        guard let file, !path.hasPrefix("/") else { return path }
+        return URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(path).path
+    }
+
+    static func text(of path: String) throws -> String {
+        do {
+            return try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw ToolError("\(path) cannot be read: \(error.localizedDescription)", remedy: "check the path")
+        }
     }
 
     /// Which certificates are believed.

@@ -26,6 +26,8 @@ public struct CaseResult: Sendable {
     public var isUndeclared = false
     /// The requirements whose proving steps all held.
     public var proven: Set<String> = []
+    /// Why its failure is expected on this target; nil when it is not, or when it failed in another way.
+    public var expectation: String?
     /// Which lawful alternatives the server took: `steps/2: 401 before the upgrade`.
     public var alternatives: [String] = []
     /// How long it took.
@@ -46,7 +48,7 @@ public struct CaseResult: Sendable {
     public var broken: Set<String> { Set(findings.flatMap(\.requirements)) }
 
     /// Whether the case keeps the run from being conformant.
-    public var isRed: Bool { isScored && outcome.isRed }
+    public var isRed: Bool { isScored && outcome.isRed && expectation == nil }
 }
 
 /// One line of a case's transcript: one frame, one half of an exchange, one opening or closing.

@@ -57,6 +57,8 @@ public struct RunReport: Sendable {
     /// What is wrong with the server's description of itself: a mandatory profile that it does not claim, an advertised
     /// value out of bounds.
     public let misdescriptions: [Difference]
+    /// What is wrong with the failures that were expected: stale entries, and cases that fail in another way.
+    public var misexpectations: [String] = []
     /// Why there are no results, when the run could not begin.
     public let failure: String?
 
@@ -68,6 +70,9 @@ public struct RunReport: Sendable {
 
     /// The cases that were planned: the six outcomes add up to it.
     public var planned: Int { results.count }
+
+    /// The cases that failed as it was expected of them.
+    public var expected: [CaseResult] { results.filter { $0.expectation != nil } }
 
     /// The results that keep the run from being conformant: the worst first where the specification says how bad a
     /// breach is, otherwise in the order of their ids.

@@ -34,10 +34,10 @@ extension Verdict {
     /// - Parameters:
     ///   - unproven: the MUSTs of claimed profiles that no executed case looked at.
     ///   - asked: the ids of the cases that were asked for, without the twins that came along; nil for the whole suite.
-    ///   - isMisdescribed: whether the server's description of itself is wrong.
+    ///   - isMisdescribed: whether the server's description of itself, or what was expected of it, is wrong.
     init(results: [CaseResult], unproven: [String], asked: Set<String>? = nil, isMisdescribed: Bool = false) {
         let isSelection = asked != nil
-        let scored = results.filter(\.isScored)
+        let scored = results.filter { $0.isScored && $0.expectation == nil }
         if isMisdescribed || scored.contains(where: { $0.outcome == .failed || $0.outcome == .blocked }) {
             self = .violation
         } else if scored.contains(where: { $0.outcome == .errored }) {

@@ -31,6 +31,7 @@ public struct JSONReport: Sendable {
             ]),
             "summary": summary(report),
             "misdescriptions": .strings(report.misdescriptions.map(\.description)),
+            "misexpectations": .strings(report.misexpectations),
             "cases": .array(report.results.map(value(for:))),
             "requirements": .array(report.requirements.map { value(for: $0, suite: suite) }),
         ])
@@ -53,7 +54,8 @@ public struct JSONReport: Sendable {
             "outcome": .string(result.outcome.rawValue), "unstable": .bool(result.isUnstable),
             "scored": .bool(result.isScored), "durationMs": .milliseconds(result.duration),
             "proven": .strings(result.proven.sorted()), "broken": .strings(result.broken.sorted()),
-            "reason": .text(result.reason), "alternatives": .strings(result.alternatives),
+            "reason": .text(result.reason), "expectation": .text(result.expectation),
+            "alternatives": .strings(result.alternatives),
             "findings": .array(result.findings.map(value(for:))),
             "warnings": .array(result.warnings.map(value(for:))),
         ]

@@ -13,6 +13,11 @@ public struct SummaryText: Sendable {
         for difference in report.misdescriptions {
             lines.append("the server describes itself wrongly: \(difference)")
         }
+        for problem in report.misexpectations { lines.append("expected otherwise: \(problem)") }
+        for result in report.expected {
+            let broken = result.broken.sorted().joined(separator: ", ")
+            lines.append("failed as expected: \(result.id)  \(broken)  (\(result.expectation ?? ""))")
+        }
         if !report.controls.isEmpty { lines.append("controls: \(report.controls.joined(separator: ", "))") }
         if report.unstable > 0 { lines.append("unstable: \(report.unstable) passed only at the second attempt") }
         for warning in report.results.flatMap(\.warnings) {
@@ -28,7 +33,9 @@ public struct SummaryText: Sendable {
             }
             if red.count > 60 { lines.append("  and \(red.count - 60) more") }
         }
-        lines.append("verdict: \(report.verdict.rawValue) (\(report.duration.inSeconds) s, seed \(report.seed))")
+        let count = report.expected.count
+        let apart = count == 0 ? "" : ", apart from \(count) expected failure\(count == 1 ? "" : "s")"
+        lines.append("verdict: \(report.verdict.rawValue)\(apart) (\(report.duration.inSeconds) s, seed \(report.seed))")
         return lines.joined(separator: "\n")
     }
 

@@ -23,6 +23,10 @@ public struct RunOptions: Sendable {
     package var isEnough: (@Sendable (CaseResult) -> Bool)?
     /// A second opinion on every payload.
     public var payloadCheck: (any PayloadChecking)?
+    /// Leaves out cases that flood, strain or end the server, for one that others use meanwhile.
+    public var isSafe = false
+    /// Cases that are known to fail on this target.
+    public var expected: [ExpectedFailure] = []
     /// Whether cases that pass keep their transcripts, too.
     public var keepsTranscripts = false
     /// Hears of every case as it begins and ends.

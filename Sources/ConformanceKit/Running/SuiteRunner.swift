@@ -42,11 +42,18 @@ public struct SuiteRunner: Sendable {
         return report(results, discovery, took: ContinuousClock.now - began)
     }
 
-    private func play(_ cases: [Case], _ environment: Environment) async -> [CaseResult] {
+    private func play(_ chosen: [Case], _ environment: Environment) async -> [CaseResult] {
+        let cases = chosen.filter { !(options.isSafe && $0.isStraining) }
+        let spared = chosen.filter { options.isSafe && $0.isStraining }.map { testCase in
+            var result = CaseResult(
+                id: testCase.id, title: testCase.title, profile: testCase.profile, outcome: .notObservable)
+            result.reason = "safe mode leaves it out, because it strains the whole server"
+            return result
+        }
         let plan = Plan(
             cases, claimed: environment.profiles, discovery: environment.discovery, suite: suite, seed: options.seed)
-        options.observer?.planned(plan.count)
-        var results = plan.notApplicable
+        options.observer?.planned(plan.count + spared.count)
+        var results = plan.notApplicable + spared
         for result in results { options.observer?.ended(result) }
         results += await play(plan.parallel, environment, jobs: max(options.jobs, 1))
         if !results.contains(where: isEnough) { results += await play(plan.exclusive, environment, jobs: 1) }
@@ -91,22 +98,27 @@ public struct SuiteRunner: Sendable {
     }
 
     private func report(
-        _ results: [CaseResult], _ discovery: Discovery, took duration: Duration
+        _ found: [CaseResult], _ discovery: Discovery, took duration: Duration
     ) -> RunReport {
+        let judgement = ExpectedFailure.judge(options.expected, found, isWhole: options.selection.isEverything)
+        let results = judgement.results
         let requirements = Coverage(of: suite).results(
             for: suite.requirements.requirements.filter { !$0.isWithdrawn }, claimed: discovery.profiles,
             from: results)
         let asked = options.selection.isEverything ? nil : Set(suite.cases.filter(options.selection.includes).map(\.id))
         let unproven = requirements.filter { $0.state == .open && $0.level.hasPrefix("MUST") }.map(\.id)
-        return RunReport(
+        var report = RunReport(
             suite: suite.identity, target: identity(discovery), calibration: discovery.calibration,
             seed: options.seed, jobs: options.jobs, controls: options.controls.keys.sorted(),
             isSelection: !options.selection.isEverything,
             duration: duration, results: results, requirements: requirements,
             verdict: Verdict(
-                results: results, unproven: unproven, asked: asked, isMisdescribed: !discovery.differences.isEmpty),
+                results: results, unproven: unproven, asked: asked,
+                isMisdescribed: !discovery.differences.isEmpty || !judgement.problems.isEmpty),
             misdescriptions: discovery.differences,
             failure: results.isEmpty ? "no case matches the selection; `list` shows all cases" : nil)
+        report.misexpectations = judgement.problems
+        return report
     }
 
     private func report(unreachable reason: String) -> RunReport {
@@ -119,6 +131,19 @@ public struct SuiteRunner: Sendable {
     private func identity(_ discovery: Discovery?) -> RunReport.TargetIdentity {
         RunReport.TargetIdentity(
             url: target.httpURL, server: discovery?.server, profiles: discovery?.profiles.sorted() ?? [])
+    }
+}
+
+extension Case {
+    /// Whether it sends as fast as it can, opens crowds of connections, needs the server for itself, or ends it.
+    fileprivate var isStraining: Bool {
+        isExclusive
+            || steps.flatMap(\.flattened).contains { step in
+                switch step.verb {
+                case .connectMany, .control: true
+                default: !step.isPaced
+                }
+            }
     }
 }
 

@@ -70,7 +70,9 @@ extension Expansion {
             guard let value = socket[place], credentials.stand(in: value) else { continue }
             switch kind {
             case .own: break
-            case .none: connect[place] = place == "subprotocols" ? [] : .null
+            case .none:
+                let others = (value.arrayValue ?? []).filter { !credentials.stand(in: $0) }
+                connect[place] = place == "subprotocols" ? .array(others) : .null
             case .altered: connect[place] = credentials.altered(value)
             }
         }
@@ -107,6 +109,10 @@ extension Expansion {
         ]
         if case .member(let name)? = sender.path.components.last, !names.contains(name) { names.append(name) }
         var step = step
+        // What the file itself says of the sender is the first thing to lie about.
+        for part in ["frame", "body", "query", "headers", "call"] {
+            step[part] = step[part]?.replacing(sender.value, by: claim)
+        }
         for part in ["frame", "body"] { step[part] = step[part].map { Self.claiming(claim, names, $0) } }
         return step
     }
@@ -132,6 +138,21 @@ extension Expansion {
         filled["bodyText"] = step["bodyText"]
         filled["answer"] = step["answer"]
         return [finished(.object(filled), step)]
+    }
+}
+
+extension JSONValue {
+    /// The value with another one wherever this one stands; of texts also inside a longer one.
+    fileprivate func replacing(_ old: JSONValue, by new: JSONValue) -> JSONValue {
+        if self == old { return new }
+        switch self {
+        case .null, .bool, .number: return self
+        case .string(let text):
+            guard let old = old.stringValue, let new = new.stringValue, !old.isEmpty else { return self }
+            return .string(text.split(separator: old, omittingEmptySubsequences: false).joined(separator: new))
+        case .array(let elements): return .array(elements.map { $0.replacing(old, by: new) })
+        case .object(let object): return .object(JSONObject(object.map { ($0.key, $0.value.replacing(old, by: new)) }))
+        }
     }
 }
 

@@ -8,6 +8,7 @@ extension Expansion {
             case "acked": operations.acked != nil || operations.send.isCall
             case "history": operations.history != nil
             case "pages": operations.history?.next != nil
+            case "enter": !operations.enter.isEmpty
             case "typing": operations.typing != nil
             case "sender": operations.seen.sender != nil
             case "origin": operations.origin != nil
@@ -17,7 +18,8 @@ extension Expansion {
             case "call credentials": operations.history != nil && !callCredentials.isEmpty
             case "body": bodyCall != nil
             case "text alone": !operations.send.hasTextInside
-            case "ready": !(operations.socket["ready"] ?? nil).isNull
+            // What nobody has written down is no promise.
+            case "ready": !(operations.source["socket"]?["ready"] ?? nil).isNull
             case "opening call": openingCall != nil
             default: false
             }
@@ -27,7 +29,10 @@ extension Expansion {
         case "pages": return "the operations file gives no 'history' with 'next'"
         case "frames": return "messages are sent by calls, not by frames"
         case "sender": return "the operations file gives no 'sender' in 'seen'"
-        case "socket credentials": return "nothing in 'socket' says who connects"
+        case "socket credentials":
+            return operations.socket["path"]?.placeholders.isEmpty == false
+                ? "who connects stands in the path of the socket, where it cannot be altered"
+                : "nothing in 'socket' says who connects"
         case "call credentials": return "the operations file gives no 'history' that needs credentials"
         case "text alone": return "the text that is sent stands inside another"
         case "ready": return "nothing in 'socket' tells when a connection is ready"
@@ -45,6 +50,7 @@ extension Expansion {
 
     var callCredentials: [String] {
         operations.headers.filter { credentials.stand(in: $0.value) }.map(\.key)
+            + (operations.history?.query ?? JSONObject()).filter { credentials.stand(in: $0.value) }.map(\.key)
     }
 
     /// The first call that sends a JSON body of its own in the name of somebody logged in.

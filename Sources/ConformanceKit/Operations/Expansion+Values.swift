@@ -35,6 +35,10 @@ extension Expansion {
         case "$typing":
             return try operations.typing.map { typing throws(FixtureError) in try filling(for: parts).fill(typing.seen)
             }
+        case "$said":
+            // Where frames do not say who, what has the case's own letters is the case's own.
+            guard operations.seen.sender != nil else { return try seen(["text": ["$mentions": "<run>"]]) }
+            return ["$all": [try seen(["text": "<_:string>"]), try value(["$sender": member.value])]]
         case "$ready": return operations.socket["ready"].map(Self.bindless)
         case "$sender":
             guard let sender = operations.seen.sender else { return nil }

@@ -103,7 +103,7 @@ extension Expansion {
 
     /// What a `suite.json` would say of this server.
     var manifest: JSONValue {
-        let secret = credentials.members(in: operations.source).union(credentials.names)
+        let secret = credentials.members(in: operations.source).union(Credentials.secrets(operations))
             .union(["password", "secret", "token", "accessToken", "access_token"])
         let accounts = operations.accounts
         let known = Set(accounts.fixed.values.flatMap(\.keys)).sorted()

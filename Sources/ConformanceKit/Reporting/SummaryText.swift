@@ -35,7 +35,8 @@ public struct SummaryText: Sendable {
         }
         let count = report.expected.count
         let apart = count == 0 ? "" : ", apart from \(count) expected failure\(count == 1 ? "" : "s")"
-        lines.append("verdict: \(report.verdict.rawValue)\(apart) (\(report.duration.inSeconds) s, seed \(report.seed))")
+        let took = "\(report.duration.inSeconds) s, seed \(report.seed)"
+        lines.append("verdict: \(report.verdict.rawValue)\(apart) (\(took))")
         return lines.joined(separator: "\n")
     }
 

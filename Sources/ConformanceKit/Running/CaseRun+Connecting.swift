@@ -54,11 +54,27 @@ extension CaseRun {
         if let first = connect.first(environment.suite.manifest.socket) {
             connections[name]?.send(frame: try first.render(scope.bindings(of: name, attributes)))
         }
-        if case .none = connect.ready { return .recorded }
+        if case .none = connect.ready {
+            if environment.suite.manifest.events.isEmpty { await letDecide(name) }
+            return .recorded
+        }
         var ready = environment.suite.manifest.socket.ready
         if case .pattern(let pattern) = connect.ready { ready = pattern }
         guard let ready else { return refusal(name).map(Establishment.failed) ?? .ready(Satisfaction()) }
         return await awaitReady(ready, at: name, time, scope)
+    }
+
+    /// Gives a server that nothing is known of the time to refuse a connection, or to let it in.
+    private func letDecide(_ name: ConnectionName) async {
+        let deadline = ContinuousClock.now + .milliseconds(500)
+        let event = environment.suite.manifest.socket.event
+        while ContinuousClock.now < deadline, let view = connections[name]?.view(event: event) {
+            let ready = environment.suite.manifest.socket.ready
+            let isIn =
+                ready.map { ready in view.frames.contains { ready.match($0.value, Bindings()).isMatch } } ?? false
+            guard view.refusal == nil, view.end == nil, !isIn else { return }
+            await waitForArrival(at: name, since: [name: connections[name]?.arrivals ?? 0], until: deadline)
+        }
     }
 
     /// The connection's first frame must be the one that says that it is ready.

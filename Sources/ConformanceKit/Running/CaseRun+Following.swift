@@ -32,6 +32,9 @@ extension CaseRun {
                 let page = answer.body?.value(at: follow.items)?.arrayValue ?? []
                 items += page.filter { item in follow.filter?.match(item, scope.bindings).isMatch ?? true }
                 guard let next = follow.query(after: answer.body, page, number: number) else {
+                    if follow.between != nil, number == 1 {
+                        return .notObservable("one page held everything; ask for smaller pages")
+                    }
                     if follow.isReversed { items.reverse() }
                     scope.bindings.bind(Binding(follow.name, .array(items), isList: true))
                     return nil

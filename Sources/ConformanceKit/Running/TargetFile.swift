@@ -70,6 +70,9 @@ public struct TargetFile: Sendable {
                     .map { ($0.name, $0.value) }
             } ?? []
         jobs = try object.optional("jobs") { jobs throws(FixtureError) in try jobs.integer(atLeast: 1) }
+        guard (1...256).contains(jobs ?? 1) else {
+            throw reader.error("'jobs' is \(jobs ?? 0)", remedy: "write a number from 1 to 256")
+        }
         deadlineScale = try object.optional("deadlineScale") { scale throws(FixtureError) in
             guard let number = scale.value.numberValue?.double, number >= 0.1, number <= 100 else {
                 throw scale.error("\(scale.value) is no scale", remedy: "write a number from 0.1 to 100")
@@ -127,11 +130,20 @@ extension ExpectedFailure {
     ///   - note: the reason of new entries, to be replaced by somebody who knows it.
     public static func yaml(for report: RunReport, known: [ExpectedFailure], note: String) -> String {
         var lines = ["# Cases that this server is known to fail. One that passes, or fails otherwise, fails the run."]
-        for result in report.results where result.outcome == .failed && result.isScored {
-            let reason = known.first { $0.caseID == result.id }?.reason ?? note
+        for result in report.results where result.isScored {
+            let before = known.first { $0.caseID == result.id }
+            let breaks: Set<String>
+            switch result.outcome {
+            case .failed: breaks = result.broken
+            case .passed: continue
+            // Nobody looked, so that nothing is known anew.
+            case .notApplicable, .notObservable, .blocked, .errored:
+                guard let before else { continue }
+                breaks = before.requirements
+            }
             lines.append("- case: \(result.id)")
-            lines.append("  breaks: [\(result.broken.sorted().joined(separator: ", "))]")
-            lines.append("  reason: \(JSONValue.string(reason))")
+            lines.append("  breaks: [\(breaks.sorted().joined(separator: ", "))]")
+            lines.append("  reason: \(JSONValue.string(before?.reason ?? note))")
         }
         if lines.count == 1 { lines.append("[]") }
         return lines.joined(separator: "\n") + "\n"

@@ -14,9 +14,14 @@ struct AlteredText: Hashable, Sendable {
 
     /// The text with its middle letter or digit replaced by another of the same class; the end of a token may hold
     /// bits that mean nothing.
+    ///
+    /// Of a signed token (three parts with dots between) the signature is altered: whoever reads the rest without
+    /// looking at that must be found.
     static func altered(_ text: String) -> String {
         var bytes = Array(text.utf8)
-        let places = bytes.indices.filter { other(than: bytes[$0]) != bytes[$0] }
+        let dots = bytes.indices.filter { bytes[$0] == UInt8(ascii: ".") }
+        let start = dots.count == 2 && dots[1] + 1 < bytes.count ? dots[1] + 1 : 0
+        let places = bytes.indices[start...].filter { other(than: bytes[$0]) != bytes[$0] }
         guard let place = places.isEmpty ? nil : places[places.count / 2] else { return text + "x" }
         bytes[place] = other(than: bytes[place])
         return String(decoding: bytes, as: UTF8.self)

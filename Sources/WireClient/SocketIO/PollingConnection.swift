@@ -80,7 +80,11 @@ final class PollingConnection: WireConnection {
             for await body in outgoing { await post(body) }
         }
         let polling = exchanger.runtime.inBackground { [self] in await poll() }
-        state.withLockedValue { $0.tasks = [sending, polling] }
+        let isOver = state.withLockedValue { state in
+            state.tasks = [sending, polling]
+            return state.isOver
+        }
+        if isOver { for task in [sending, polling] { task.cancel() } }
     }
 
     // MARK: - Receiving

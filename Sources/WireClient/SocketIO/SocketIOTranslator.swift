@@ -80,6 +80,8 @@ final class SocketIOTranslator: Sendable {
     }
 
     private func packet(_ text: Substring) -> [Effect] {
+        // Its attachments come in messages of their own; that there is one can be seen all the same.
+        if text.first == "5" || text.first == "6" { return [.frame(["binary": .string(String(text))])] }
         guard let packet = SocketIOPacket(text), packet.namespace == handshake.namespace else { return [] }
         let content: JSONValue
         do throws(JSONParseError) {

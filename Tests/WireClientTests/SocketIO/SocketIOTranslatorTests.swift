@@ -23,16 +23,17 @@ import Testing
             (#"40{"sid":"x"}"#, ["connect": ["sid": "x"]]), ("40", ["connect": [:]]),
             (#"44{"message":"no"}"#, ["connect_error": ["message": "no"]]), ("41", ["disconnect": true]),
             (#"42["msg",{"a":1}]"#, ["msg", ["a": 1]]), (#"4217["msg"]"#, ["msg"]),
-            (#"42["broken""#, ["malformed": #"2["broken""#]), ("439[1]", ["ack": [1], "of": nil]),
+            (#"451-["b"]"#, ["binary": #"51-["b"]"#]), (#"42["broken""#, ["malformed": #"2["broken""#]),
+            ("439[1]", ["ack": [1], "of": nil]),
         ] as [(String, JSONValue)])
     func frames(packet: String, frame: JSONValue) {
         #expect(SocketIOTranslator(SocketIOHandshake()).received(packet) == [.frame(frame)])
     }
 
-    @Test("of another namespace, of binary attachments and of Engine.IO alone say nothing")
+    @Test("of another namespace and of Engine.IO alone say nothing")
     func others() {
         let translator = SocketIOTranslator(SocketIOHandshake(namespace: "/desk"))
-        for packet in [#"42["msg"]"#, #"451-["b",{"_placeholder":true,"num":0}]"#, "6", "5", ""] {
+        for packet in [#"42["msg"]"#, "6", "5", ""] {
             #expect(translator.received(packet) == [])
         }
         #expect(translator.received(#"42/desk,["msg"]"#) == [.frame(["msg"])])

@@ -36,15 +36,16 @@ final class Probe: Sendable {
     /// Runs until it is stopped or something is wrong.
     func run() {
         do {
-            let http = HTTPConnection(port: port)
-            while !state.withLock({ $0.isOver }) { try watch(http) }
+            while !state.withLock({ $0.isOver }) { try watch() }
         } catch {
             state.withLock { $0.problem = "\(error)" }
         }
     }
 
     /// One account's connection, until an input has changed the account.
-    private func watch(_ http: HTTPConnection) throws {
+    private func watch() throws {
+        // A server may end a connection that has been idle for as long as one account lasts.
+        let http = HTTPConnection(port: port)
         let body = JSONValue.object(["nickname": .string("probe")])
         let account = try World.call("POST", "/api/v2/testing/accounts", nil, body, http)
         let token = account["token"]?.stringValue ?? ""
@@ -56,7 +57,7 @@ final class Probe: Sendable {
             switch try socket.next(until: ContinuousClock.Instant.patience) {
             case .event(let event):
                 guard event["type"]?.stringValue == "heartbeat_response" else {
-                    if try isStillCustomer(token, http), isOneTooMany() {
+                    if try isStillCustomer(token), isOneTooMany() {
                         throw FuzzError.notAnswered("the probe got \(event)")
                     }
                     return
@@ -85,7 +86,8 @@ final class Probe: Sendable {
         }
     }
 
-    private func isStillCustomer(_ token: String, _ http: HTTPConnection) throws -> Bool {
+    private func isStillCustomer(_ token: String) throws -> Bool {
+        let http = HTTPConnection(port: port)
         let message = HTTPMessage(
             target: "/api/v2/admin/chat/sessions", headers: [("Authorization", "Bearer \(token)")])
         guard case .answer(let answer) = try http.exchange(message) else { return true }

@@ -69,10 +69,9 @@ struct Credentials {
     }
 
     private func altered(_ text: String) -> JSONValue {
-        guard let segments = (try? TextTemplate(parsing: text))?.segments,
-            // Of several the last, which is where a secret stands behind a name.
-            let place = segments.lastIndex(where: isForged)
-        else { return .string(text) }
+        let segments = text.templateSegments
+        // Of several the last, which is where a secret stands behind a name.
+        guard let place = segments.lastIndex(where: isForged) else { return .string(text) }
         func written(_ segments: ArraySlice<TextTemplate.Segment>) -> JSONValue {
             .string(
                 segments.reduce(into: "") { text, segment in

@@ -157,5 +157,5 @@ extension JSONValue {
 }
 
 extension JSONObject.Member {
-    fileprivate var pair: (String, JSONValue) { (key, value) }
+    var pair: (String, JSONValue) { (key, value) }
 }

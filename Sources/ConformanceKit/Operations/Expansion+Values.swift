@@ -59,9 +59,8 @@ extension Expansion {
         switch value {
         case .null, .bool, .number: return value
         case .string(let text):
-            guard case .binding(_, let kind)? = (try? TextTemplate(parsing: text))?.solePlaceholder else {
-                return value
-            }
+            let segments = text.templateSegments
+            guard segments.count == 1, case .placeholder(.binding(_, let kind)) = segments[0] else { return value }
             return .string("<_:\(kind.rawValue)>")
         case .array(let elements): return .array(elements.map(bindless))
         case .object(let object): return .object(JSONObject(object.map { ($0.key, bindless($0.value)) }))

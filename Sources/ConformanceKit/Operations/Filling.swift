@@ -89,12 +89,26 @@ extension JSONValue {
         switch self {
         case .null, .bool, .number: return []
         case .string(let text):
-            // What cannot be read as a template is told of by whoever reads it as one.
-            let segments = (try? TextTemplate(parsing: text))?.segments ?? []
-            return segments.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
+            return text.templateSegments.compactMap {
+                if case .placeholder(let placeholder) = $0 { placeholder } else { nil }
+            }
         case .array(let elements): return elements.flatMap(\.placeholders)
         case .object(let object):
             return object.contains(key: "$literal") ? [] : object.flatMap(\.value.placeholders)
+        }
+    }
+}
+
+extension String {
+    /// Its parts as a template; without placeholders where it is none.
+    ///
+    /// Every text of an operations file is read as a template or pattern at its own place, and what is wrong with it is
+    /// told of there.
+    var templateSegments: [TextTemplate.Segment] {
+        do throws(TemplateError) {
+            return try TextTemplate(parsing: self).segments
+        } catch {
+            return [.text(self)]
         }
     }
 }

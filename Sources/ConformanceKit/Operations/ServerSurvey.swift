@@ -55,6 +55,7 @@ public struct ServerSurvey: Sendable {
         let exchanger = HTTPExchanger(runtime: runtime, target: target)
         // The first call tells whether anybody is there; the others may fail.
         _ = try await exchanger.exchange("GET", "/", timeout: target.connectTimeout)
+        // A candidate that gives no answer in time is not where its document is; the draft leaves that to be filled in.
         func document(_ path: String) async -> JSONValue? {
             guard let answer = try? await exchanger.exchange("GET", path, timeout: .seconds(5)),
                 answer.status == 200

@@ -19,20 +19,13 @@ extension Suite {
         let cases = loader.readAll(below: "conversations") { id, reader throws(FixtureError) in
             try Case(id: id, universal: reader, expansion)
         }
-        let digest = loader.digest(with: [])
         var manifest: SuiteManifest?
         do throws(FixtureError) {
-            manifest = try SuiteManifest(JSONReader(expansion.manifest))
+            manifest = try SuiteManifest(JSONReader(expansion.manifest()))
         } catch {
             loader.mistakes.append(error)
         }
-        guard let manifest, let requirements, loader.mistakes.isEmpty else {
-            throw SuiteError(directory: directory, mistakes: loader.mistakes)
-        }
-        return Suite(
-            manifest: manifest,
-            worlds: Dictionary(worlds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-            cases: cases, requirements: requirements, digest: digest)
+        return try loader.suite(manifest, worlds, cases, requirements, digesting: [])
     }
 }
 
@@ -102,7 +95,7 @@ extension Expansion {
     }
 
     /// What a `suite.json` would say of this server.
-    var manifest: JSONValue {
+    func manifest() throws(FixtureError) -> JSONValue {
         let secret = credentials.members(in: operations.source).union(Credentials.secrets(operations))
             .union(["password", "secret", "token", "accessToken", "access_token"])
         let accounts = operations.accounts
@@ -120,7 +113,7 @@ extension Expansion {
             "provisioning": [
                 [
                     "name": "operations", "attributes": .array(known.map { .string($0) }),
-                    "steps": .array(provisioningSteps),
+                    "steps": .array(try provisioningSteps()),
                 ]
             ],
             "invariants": ["ready": "UNIV-040"],
@@ -151,15 +144,14 @@ extension Expansion {
         return [.object(rule)]
     }
 
-    private var provisioningSteps: [JSONValue] {
-        operations.accounts.steps.compactMap { step in
-            // They were read once already.
-            var members =
-                (try? Recipe.step(step.objectValue ?? JSONObject(), by: "", isAttempt: false))?.objectValue
-                ?? JSONObject()
-            members["actor"] = nil
-            return .object(members)
+    private func provisioningSteps() throws(FixtureError) -> [JSONValue] {
+        var steps: [JSONValue] = []
+        for step in operations.accounts.steps {
+            let call = try Recipe.step(step.objectValue ?? JSONObject(), by: "", isAttempt: false)
+            steps.append(
+                .object(JSONObject((call.objectValue ?? JSONObject()).filter { $0.key != "actor" }.map(\.pair))))
         }
+        return steps
     }
 }
 

@@ -16,14 +16,7 @@ extension Suite {
         let cases = loader.readAll(below: "conversations") { id, reader throws(FixtureError) in
             try Case(id: id, reader)
         }
-        let digest = loader.digest(with: ["payloads"])
-        guard let manifest, let requirements, loader.mistakes.isEmpty else {
-            throw SuiteError(directory: directory, mistakes: loader.mistakes)
-        }
-        return Suite(
-            manifest: manifest,
-            worlds: Dictionary(worlds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-            cases: cases, requirements: requirements, digest: digest)
+        return try loader.suite(manifest, worlds, cases, requirements, digesting: ["payloads"])
     }
 }
 
@@ -60,8 +53,26 @@ struct SuiteLoader {
         return contents
     }
 
+    /// The suite of what was read.
+    ///
+    /// - Parameter folders: those whose files count for its digest although nothing was made of them.
+    /// - Throws: with every mistake so far; whatever is nil has left one.
+    mutating func suite(
+        _ manifest: SuiteManifest?, _ worlds: [World], _ cases: [Case], _ requirements: RequirementRegister?,
+        digesting folders: [String]
+    ) throws(SuiteError) -> Suite {
+        let digest = digest(with: folders)
+        guard let manifest, let requirements, mistakes.isEmpty else {
+            throw SuiteError(directory: directory.path, mistakes: mistakes)
+        }
+        return Suite(
+            manifest: manifest,
+            worlds: Dictionary(worlds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
+            cases: cases, requirements: requirements, digest: digest)
+    }
+
     /// The digest of all files read so far and of those in `folders`.
-    mutating func digest(with folders: [String]) -> String {
+    private mutating func digest(with folders: [String]) -> String {
         var hash = SHA256()
         for file in (files + folders.flatMap(directory.files(below:))).sorted() {
             do throws(FixtureError) {

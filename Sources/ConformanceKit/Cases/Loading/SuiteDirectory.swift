@@ -3,9 +3,14 @@ import RawJSON
 
 /// The files of a suite on disk.
 struct SuiteDirectory {
+    /// As it was given, for whoever is told of it.
+    let path: String
     let root: URL
 
-    init(_ path: String) { root = URL(fileURLWithPath: path, isDirectory: true) }
+    init(_ path: String) {
+        self.path = path
+        root = URL(fileURLWithPath: path, isDirectory: true)
+    }
 
     /// The bytes of a file named relative to the suite.
     func bytes(_ file: String) throws(FixtureError) -> [UInt8] {

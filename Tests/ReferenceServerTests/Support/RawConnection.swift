@@ -7,8 +7,13 @@ import Synchronization
 struct RawConnection: Sendable {
     private let channel: any Channel
 
-    static func open(_ address: ServerAddress) async throws -> RawConnection {
-        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    /// - Parameter receiveBufferBytes: how much the kernel takes for it, small for one that is to stop reading.
+    static func open(_ address: ServerAddress, receiveBufferBytes: Int? = nil) async throws -> RawConnection {
+        var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        if let receiveBufferBytes {
+            bootstrap = bootstrap.channelOption(
+                .socketOption(.so_rcvbuf), value: SocketOptionValue(receiveBufferBytes))
+        }
         return RawConnection(channel: try await bootstrap.connect(host: address.host, port: address.port).get())
     }
 
@@ -20,6 +25,25 @@ struct RawConnection: Sendable {
     /// Sends as far as the server still listens.
     func send(_ text: String) {
         channel.writeAndFlush(ByteBuffer(string: text), promise: nil)
+    }
+
+    /// Waits until the server takes no more of what was sent: some of it is left here, and nothing of that has gone for
+    /// half a second.
+    ///
+    /// The kernel tells nobody when the other side stops; to look again is the only way to see it.
+    ///
+    /// - Returns: false when everything was taken, or the connection ended.
+    func isHeldUp() async throws -> Bool {
+        var left = -1
+        var since = ContinuousClock.now
+        while channel.isActive {
+            let now = try await channel.getOption(.bufferedWritableBytes).get()
+            if now == 0 { return false }
+            if now != left { (left, since) = (now, .now) }
+            if since.duration(to: .now) > .milliseconds(500) { return true }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        return false
     }
 
     func close() async throws {

@@ -94,7 +94,13 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(
-            name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "HistoryChecking", yams],
+            name: "WireProxy",
+            dependencies: [
+                "WireClient", "WebSocketTransport", nioCore, nioPosix, nioHTTP1, nioSSL, nioConcurrency,
+            ],
+            swiftSettings: house),
+        .target(
+            name: "ConformanceKit", dependencies: ["RawJSON", "WireClient", "WireProxy", "HistoryChecking", yams],
             resources: [.embedInCode("Reporting/report.html")], swiftSettings: house),
         .target(
             name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
@@ -109,7 +115,7 @@ let package = Package(
         .executableTarget(
             name: "conformance",
             dependencies: [
-                "ConformanceKit", "ProtocolChecks", "ReferenceServer", "Fixtures", "RawJSON", "WireClient",
+                "ConformanceKit", "ProtocolChecks", "ReferenceServer", "Fixtures", "RawJSON", "WireClient", "WireProxy",
                 argumentParser, logging,
             ],
             swiftSettings: house),
@@ -154,8 +160,15 @@ let package = Package(
             dependencies: ["WireClient", "RawJSON", "WebSocketTransport", nioCore, nioPosix, nioHTTP1],
             swiftSettings: house),
         .testTarget(
+            name: "WireProxyTests",
+            dependencies: [
+                "WireProxy", "WireClient", "RawJSON", "ReferenceServer", "WebSocketTransport", nioCore, nioPosix, logging,
+            ],
+            swiftSettings: house),
+        .testTarget(
             name: "ConformanceKitTests",
-            dependencies: ["ConformanceKit", "RawJSON", "WireClient", "HistoryChecking"], swiftSettings: house),
+            dependencies: ["ConformanceKit", "RawJSON", "WireClient", "WireProxy", "HistoryChecking"],
+            swiftSettings: house),
         .testTarget(
             name: "ProtocolChecksTests",
             dependencies: ["ProtocolChecks", "ConformanceKit", "ChatProtocol", "RawJSON"],

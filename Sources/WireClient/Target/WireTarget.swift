@@ -1,3 +1,5 @@
+package import WebSocketTransport
+
 /// The server that is driven: where it is and what every request to it carries.
 public struct WireTarget: Sendable, Hashable {
     /// https and wss instead of http and ws.
@@ -47,6 +49,9 @@ public struct WireTarget: Sendable, Hashable {
     public var webSocketURL: String {
         "\(isSecure ? "wss" : "ws")://\(authority)\(basePath)"
     }
+
+    /// What is demanded of the server's certificate.
+    package var tls: ClientTLS { trust.tls }
 
     /// Path and query as they go onto the request line.
     ///

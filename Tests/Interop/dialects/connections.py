@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from model import Account
+    from model import Account, Key
 
 QUEUE_LENGTH = 256
 """So many frames may wait for a reader before it is cut off."""
@@ -22,6 +22,7 @@ class Connection:
     def __init__(self, account: Account, send: Callable[[Any], Awaitable[None]], cut: Callable[[], None]) -> None:
         self.account = account
         self.deaf = False
+        self.entered: set[Key] = set()
         self._send = send
         self._cut = cut
         self._closed = False

@@ -1,7 +1,8 @@
-"""What all dialects share: accounts, conversations, messages and histories, in memory."""
+"""What all dialects share: accounts, conversations, messages and histories."""
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import html
 import itertools
@@ -13,10 +14,15 @@ from typing import Any
 
 from connections import Connection
 from delivery import Delivery, Parcel
-from model import MAX_REFERENCE, MAX_TEXT, Account, Conversation, Echo, Key, Message, Refusal
+from model import MAX_REFERENCE, MAX_TEXT, NOBODY, Account, Conversation, Echo, Key, Message, Refusal
+from store import Store
 
 CLAIMS = frozenset({"sender", "senderId", "sender_id", "author", "authorId", "from", "user", "userId", "user_id", "by"})
 """Members of a sent message that the defect trusts-sender takes for its author."""
+
+
+LATER = 5.0
+"""Seconds until the defect stores-lazily writes a message."""
 
 
 def octets(text: str) -> bytes:
@@ -29,13 +35,15 @@ class Chat(Delivery):
     def __init__(
         self,
         defect: str | None,
+        store: Store | None,
         *,
         account_ids: Callable[[], Key],
         conversation_ids: Callable[[], Key],
         render: Callable[[Message], Any],
         echo: Echo,
+        by_subscription: bool = False,
     ) -> None:
-        super().__init__(defect, render, echo)
+        super().__init__(defect, render, echo, by_subscription=by_subscription)
         self.accounts: dict[Key, Account] = {}
         self.conversations: dict[Key, Conversation] = {}
         self._account_ids, self._conversation_ids = account_ids, conversation_ids
@@ -44,6 +52,55 @@ class Chat(Delivery):
         self._tokens: dict[str, Account] = {}
         self._sent: dict[tuple[Key, Key, str], Message] = {}
         self._lengths: dict[tuple[Key, Key], int] = {}
+        self._store = store
+        self._restore()
+
+    # What has happened
+
+    def _happen(self, *entry: Any) -> Any:
+        """Lets something happen and, where there is a store, writes it down; returns what came of it."""
+        outcome = self._apply(*entry)
+        if self._store is not None:
+            if self.defect == "stores-lazily" and entry[0] == "message":
+                asyncio.get_running_loop().call_later(LATER, self._store.append, entry)
+            else:
+                self._store.append(entry)
+        return outcome
+
+    def _restore(self) -> None:
+        """Lets everything happen again that is in the store, so that ids are counted on from there."""
+        ids = {"account": self._account_ids, "conversation": self._conversation_ids}
+        ids["message"] = self._message_ids.__next__
+        for entry in self._store.entries if self._store is not None else []:
+            self._apply(*entry)
+            if entry[0] in ids:
+                ids[entry[0]]()
+
+    def _apply(self, *entry: Any) -> Any:
+        match entry:
+            case "account", key, name, secret, role, login:
+                account = self.accounts[key] = Account(key, name, secret, role)
+                if login is not None:
+                    self._logins[login] = account
+                return account
+            case "token", token, account_id:
+                self._tokens[token] = self.accounts[account_id]
+            case "conversation", key, title, owner_id, member_ids:
+                members = {member_id: self.accounts[member_id] for member_id in member_ids}
+                self.conversations[key] = Conversation(key, title, self.accounts[owner_id], members)
+                return self.conversations[key]
+            case "member", key, account_id:
+                self.conversations[key].members[account_id] = self.accounts[account_id]
+            case "message", message_id, key, author_id, text, at, sender_id, reference, is_kept:
+                conversation, author = self.conversations[key], self.accounts.get(author_id, NOBODY)
+                conversation.posted += 1
+                message = Message(message_id, conversation.posted, key, author, text, at)
+                if is_kept:
+                    conversation.messages.append(message)
+                if reference is not None:
+                    self._sent[sender_id, key, reference] = message
+                return message
+        return None
 
     # Accounts
 
@@ -53,10 +110,7 @@ class Chat(Delivery):
             raise Refusal(400, "bad_request", "a name has 1 to 100 characters")
         if login in self._logins:
             raise Refusal(409, "taken", "this login exists already")
-        account = Account(self._account_ids(), name, secret, role)
-        self.accounts[account.id] = account
-        if login is not None:
-            self._logins[login] = account
+        account: Account = self._happen("account", self._account_ids(), name, secret, role, login)
         return account
 
     def log_in(self, login: str, secret: str) -> Account:
@@ -74,7 +128,7 @@ class Chat(Delivery):
     def token(self, account: Account) -> str:
         """A new token; earlier ones stay valid. It begins so that it is known wherever it turns up."""
         token = f"canary-{secrets.token_urlsafe(24)}"
-        self._tokens[token] = account
+        self._happen("token", token, account.id)
         return token
 
     def account(self, token: str | None) -> Account:
@@ -84,6 +138,15 @@ class Chat(Delivery):
             account = next(reversed(self.accounts.values()))
         if account is None:
             raise Refusal(401, "unauthorized", "a valid token is needed")
+        return account
+
+    def listener(self, token: str | None) -> Account:
+        """Whose a connection with this token is."""
+        if token is None and self.defect == "no-token-socket":
+            return NOBODY
+        account = self.account(token)
+        if self.defect == "no-way-back" and self.is_gone(account):
+            raise Refusal(403, "forbidden", "you have left")
         return account
 
     def known(self, account_id: Any) -> Account:
@@ -98,16 +161,28 @@ class Chat(Delivery):
     def open(self, owner: Account, title: str = "", others: Iterable[Any] = ()) -> Conversation:
         """A new conversation between its owner and other accounts, given by their ids."""
         members = {account.id: account for account in [owner, *map(self.known, others)]}
-        conversation = Conversation(self._conversation_ids(), title, owner, members)
-        self.conversations[conversation.id] = conversation
+        conversation: Conversation = self._happen(
+            "conversation", self._conversation_ids(), title, owner.id, list(members)
+        )
         return conversation
+
+    def join(self, conversation: Conversation, account: Account) -> None:
+        """Makes an account a member, if it is none."""
+        if account.id not in conversation.members:
+            self._happen("member", conversation.id, account.id)
 
     def conversation(self, account: Account | None, conversation_id: Any) -> Conversation:
         """A conversation of this account. A foreign one is as unknown as one that does not exist."""
         conversation = self.conversations.get(conversation_id) if type(conversation_id) in (int, str) else None
-        if conversation is None or (account is not None and account.id not in conversation.members):
+        is_open = account is None or account is NOBODY
+        if conversation is None or not (is_open or account.id in conversation.members):
             raise Refusal(404, "not_found", "there is no such conversation")
         return conversation
+
+    def enter(self, connection: Connection, conversation_id: Any) -> None:
+        """From now on this connection hears the conversation, in a dialect where it has to ask for it."""
+        reader = None if self.defect == "open-enter" else connection.account
+        connection.entered.add(self.conversation(reader, conversation_id).id)
 
     # Messages
 
@@ -129,15 +204,25 @@ class Chat(Delivery):
         earlier = None if reference is None else self._sent.get((author.id, conversation.id, reference))
         if earlier is not None and self.defect != "resend-twice":
             return earlier, False
-        conversation.posted += 1
         shown = self._claimed(sent, author) if self.defect == "trusts-sender" else author
-        message = Message(next(self._message_ids), conversation.posted, conversation.id, shown, text, time.time())
-        if not (self.defect == "loses-every-fifth" and message.number % 5 == 0):
-            conversation.messages.append(message)
-        if reference is not None:
-            self._sent[author.id, conversation.id, reference] = message
+        message: Message = self._happen(
+            "message", next(self._message_ids), conversation.id, shown.id, text, time.time(), author.id, reference,
+            self._keeps(conversation),
+        )  # fmt: skip
         await self.deliver(Parcel(conversation, message, author, origin))
         return message, True
+
+    def acknowledges(self, message: Message) -> bool:
+        return not (self.defect == "not-acked-every-fifth" and message.number % 5 == 0)
+
+    def _keeps(self, conversation: Conversation) -> bool:
+        """Whether the next message of this conversation is stored."""
+        match self.defect:
+            case "loses-every-fifth":
+                return (conversation.posted + 1) % 5 != 0
+            case "forgets-the-absent":
+                return all(map(self._is_present, conversation.members))
+        return True
 
     def _kept(self, text: str) -> str:
         length = len(octets(text))

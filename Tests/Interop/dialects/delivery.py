@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from connections import Connection
-from model import Account, Conversation, Echo, Key, Message
+from model import NOBODY, Account, Conversation, Echo, Key, Message
 
 Result = TypeVar("Result")
 
@@ -26,10 +26,13 @@ class Parcel:
 class Delivery:
     """All connections, and the only place that hands messages to them."""
 
-    def __init__(self, defect: str | None, render: Callable[[Message], Any], echo: Echo) -> None:
+    def __init__(
+        self, defect: str | None, render: Callable[[Message], Any], echo: Echo, *, by_subscription: bool
+    ) -> None:
         self.defect = defect
         self._render = render
         self._echo = echo
+        self._by_subscription = by_subscription
         self._connections: list[Connection] = []
         self._departed: set[Key] = set()
         self._held: dict[Key, Parcel] = {}
@@ -50,6 +53,13 @@ class Delivery:
             self._connections.remove(connection)
             self._departed.add(connection.account.id)
 
+    def is_gone(self, account: Account) -> bool:
+        """Whether this account has had connections, and has none any more."""
+        return account.id in self._departed and not self._is_present(account.id)
+
+    def _is_present(self, account_id: Key) -> bool:
+        return any(connection.account.id == account_id for connection in self._connections)
+
     def cut_all(self) -> None:
         for connection in list(self._connections):
             connection.cut()
@@ -57,6 +67,11 @@ class Delivery:
     def garbage(self) -> None:
         """Called for each frame that is no JSON."""
         if self.defect == "dies-on-garbage":
+            self.cut_all()
+
+    def oversize(self) -> None:
+        """Called for each frame that is too large."""
+        if self.defect == "dies-on-oversize":
             self.cut_all()
 
     # One turn after the other
@@ -125,7 +140,11 @@ class Delivery:
         if account.id == parcel.sender.id:
             is_other_device = self._echo is Echo.OTHER_DEVICES and connection is not parcel.origin
             return self._echo is Echo.ALL or is_other_device
-        return account.id in parcel.conversation.members or self.defect == "leak-to-everyone"
+        if account is NOBODY or self.defect == "leak-to-everyone":
+            return True
+        if self._by_subscription:
+            return parcel.conversation.id in connection.entered
+        return account.id in parcel.conversation.members
 
     def _hearing(self) -> list[Connection]:
         if self.defect == "last-device-only":

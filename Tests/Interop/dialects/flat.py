@@ -11,7 +11,7 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Echo, Message, Refusal
-from web import application, bearer, body, converse, dump, member, number, opened
+from web import application, bearer, body, client, converse, dump, member, number, opened
 
 WITHOUT = frozenset({"origin-ignored"})
 
@@ -129,6 +129,7 @@ class Flat:
 def build(defect: str | None) -> web.Application:
     flat = Flat(defect)
     routes = [
+        *client("flat.html"),
         web.post("/signup", flat.signup),
         web.post("/login", flat.login),
         web.post("/rooms", flat.open_room),

@@ -36,6 +36,15 @@ DEFECTS = {
     "flood-starves": "all messages of all connections wait in one line, 20 ms each",
     "error-leaks-stack": "a malformed body is answered with 500 and a traceback",
     "origin-ignored": "a browser may connect from any origin",
+    "typing-to-everyone": "who is typing is shown to every connected account",
+    "open-enter": "a conversation is subscribed to without being a member",
+    "no-token-socket": "a connection without any token hears everything, and may say something everywhere",
+    "no-way-back": "an account that has closed its last connection cannot connect any more",
+    "greets-once": "an account that has closed its last connection is not greeted any more",
+    "forgets-the-absent": "what is said while a member has no connection is not stored",
+    "not-acked-every-fifth": "every fifth message of a conversation is not acknowledged",
+    "dies-on-oversize": "a frame that is too large ends all connections",
+    "stores-lazily": "a message is written to the store five seconds after it was acknowledged",
 }
 
 
@@ -70,6 +79,10 @@ class Account:
     name: str
     secret: str = ""
     role: str = ""
+
+
+NOBODY = Account(0, "nobody")
+"""Whose a connection without a token is, by the defect no-token-socket."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from aiohttp import WSMsgType, web
 from connections import Connection
 from core import Chat
 from model import Account, Conversation, Echo, Malformed, Message, Refusal
-from web import application, bearer, body, converse, dump, member, number, opened, parse
+from web import application, bearer, body, client, converse, dump, member, number, opened, parse
 
 WITHOUT = frozenset({"origin-ignored"})
 
@@ -162,6 +162,7 @@ class Nested:
 def build(defect: str | None) -> web.Application:
     nested = Nested(defect)
     routes = [
+        *client("nested.html"),
         web.post("/v1/accounts", nested.create_account),
         web.post("/v1/tickets", nested.open_ticket),
         web.get("/v1/tickets", nested.tickets),

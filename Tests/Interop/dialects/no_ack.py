@@ -10,7 +10,7 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Account, Echo, Message, Refusal
-from web import application, body, converse, dump, member, number, opened
+from web import application, body, client, converse, dump, member, number, opened
 
 WITHOUT = frozenset({"resend-twice", "pages-shift"})
 
@@ -108,6 +108,7 @@ class NoAck:
 def build(defect: str | None) -> web.Application:
     no_ack = NoAck(defect)
     routes = [
+        *client("no_ack.html"),
         web.post("/auth", no_ack.auth),
         web.post("/talks", no_ack.open_talk),
         web.post("/talks/{n}/people", no_ack.add_person),

@@ -10,7 +10,7 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Account, Conversation, Echo, Message, Refusal
-from web import application, bearer, body, converse, dump, member, number, opened, optional
+from web import application, bearer, body, client, converse, dump, member, number, opened, optional
 
 WITHOUT = frozenset({"origin-ignored"})
 
@@ -112,6 +112,7 @@ class RestSend:
 def build(defect: str | None) -> web.Application:
     rest = RestSend(defect)
     routes = [
+        *client("rest_send.html"),
         web.post("/users", rest.register),
         web.post("/tokens", rest.log_in),
         web.post("/conversations", rest.open),

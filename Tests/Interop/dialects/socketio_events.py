@@ -14,7 +14,7 @@ from connections import Connection
 from core import Chat
 from model import Echo, Message, Refusal
 from strict_socketio import Server
-from web import application, body, member, optional
+from web import application, body, client, member, optional
 
 WITHOUT = frozenset({"origin-ignored"})
 
@@ -154,6 +154,7 @@ class SocketIOEvents:
 def build(defect: str | None) -> web.Application:
     events = SocketIOEvents(defect)
     routes = [
+        *client("socketio_events.html"),
         web.post("/api/session", events.session),
         web.post("/api/conversations", events.open),
         web.post("/api/conversations/{conversation}/people", events.add),

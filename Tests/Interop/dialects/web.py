@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pathlib
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ from model import Account, Malformed, Refusal
 
 MAX_FRAME = 512 * 1024
 """Larger than any text with every character escaped; beyond it a socket is closed with 1009."""
+
+PAGES = pathlib.Path(__file__).parent / "pages"
 
 PROBLEMS = {404: "not_found", 405: "method_not_allowed", 413: "bad_length"}
 
@@ -102,6 +105,19 @@ def application(chat: Chat, shape: Shape, routes: list[web.RouteDef]) -> web.App
     app.add_routes(routes)
     app.on_shutdown.append(end)
     return app
+
+
+def client(page: str) -> list[web.RouteDef]:
+    """The routes of a dialect's own client, for a browser: its page, and what all the pages share."""
+
+    def file(name: str) -> Handler:
+        async def serve(_: web.Request) -> web.StreamResponse:
+            return web.FileResponse(PAGES / name)
+
+        return serve
+
+    shared = [web.get(f"/{name}", file(name)) for name in ("look.css", "chat.js")]
+    return [web.get("/", file(page)), *shared]
 
 
 # WebSockets

@@ -89,14 +89,18 @@ final class Tunnel {
             try fromServer.addHandler(
                 MessageWatcher(for: .client(.random)) { tell(.said(socket: id, isFromClient: false, text: $0)) },
                 position: .after(answers))
-            // The translators last: what a decoder still holds passes through them.
-            for context in [
+            let codecs = [
                 try fromClient.context(handlerType: HTTPResponseEncoder.self),
                 try fromServer.context(handlerType: HTTPRequestEncoder.self),
                 try fromClient.context(handlerType: RequestDecoder.self),
                 try fromServer.context(handlerType: ResponseDecoder.self),
-            ] {
-                context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+            ]
+            let gone = codecs.map { $0.pipeline.syncOperations.removeHandler(context: $0) }
+            // A decoder gives away what it still holds when it goes, which may be after the end of the read.
+            let (client, server) = (client, server)
+            EventLoopFuture.andAllComplete(gone, on: client.eventLoop).whenComplete { _ in
+                client.flush()
+                server.flush()
             }
         } catch {
             client.close(promise: nil)

@@ -104,7 +104,7 @@ extension Placeholder {
     var actorAttribute: String? { attribute(of: "actor") }
 
     /// NAME of `<peer.NAME>`.
-    fileprivate var peerAttribute: String? { attribute(of: "peer") }
+    var peerAttribute: String? { attribute(of: "peer") }
 
     private func attribute(of owner: String) -> String? {
         guard case .reference(let name) = self, name.owner == owner else { return nil }

@@ -3,8 +3,8 @@ import RawJSON
 /// A packet of Socket.IO inside a message of Engine.IO, without binary attachments.
 ///
 /// - Source: Engine.IO protocol 4, Socket.IO protocol 5.
-struct SocketIOPacket: Equatable {
-    enum Kind: Character {
+package struct SocketIOPacket: Equatable {
+    package enum Kind: Character {
         case connect = "0"
         case disconnect = "1"
         case event = "2"
@@ -12,13 +12,13 @@ struct SocketIOPacket: Equatable {
         case refusal = "4"
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// `/` for the main one.
-    let namespace: String
+    package let namespace: String
     /// By which an event and its acknowledgement know each other.
-    let id: Int?
+    package let id: Int?
     /// The JSON text, empty if there is none.
-    let payload: String
+    package let payload: String
 
     init(_ kind: Kind, namespace: String, id: Int? = nil, payload: String = "") {
         self.kind = kind
@@ -28,7 +28,7 @@ struct SocketIOPacket: Equatable {
     }
 
     /// Reads what stands behind Engine.IO's `4`; nil for what is none, or has attachments.
-    init?(_ text: Substring) {
+    package init?(_ text: Substring) {
         guard let first = text.first, let kind = Kind(rawValue: first) else { return nil }
         self.kind = kind
         var rest = text.dropFirst()

@@ -9,7 +9,21 @@ public struct OperationsDraft: Sendable {
 
     /// The whole file.
     public var text: String {
-        (header + [accounts, credentials, socket, conversations, messages, history, more]).joined(separator: "\n")
+        (header + [accounts, credentials, socket, conversations, saying, hearing, history, more]).joined(separator: "\n")
+    }
+
+    /// One part of the file, all of it to be filled in; nil for those that need not be there.
+    func section(_ name: String) -> String? {
+        switch name {
+        case "accounts": accounts
+        case "headers": credentials
+        case "socket": socket
+        case "open": conversations
+        case "send": saying
+        case "seen": hearing
+        case "history": history
+        default: nil
+        }
     }
 
     private var header: [String] {
@@ -96,7 +110,7 @@ public struct OperationsDraft: Sendable {
             """
     }
 
-    private var messages: String {
+    private var saying: String {
         let post = guess("POST", ["messages?/?$"])
         let isCall = post != nil && survey.socketIOPath == nil
         let send =
@@ -113,15 +127,20 @@ public struct OperationsDraft: Sendable {
                     + "acked: {type: ack, nonce: <tag>}   # FILL IN"
                 : "# What the acknowledgement callback gets, beside the event it is for.\n"
                     + "acked: {ack: [{status: ok}], of: [message, {nonce: <tag>}]}   # FILL IN"
-        let frame =
-            survey.socketIOPath == nil
-            ? "{type: message, room: <conversation>, text: <text>}" : "[message, {room: <conversation>, text: <text>}]"
         return """
             # How something is said: <text> is the text, <tag> the client's own id for it, if your server takes one.
             send:
             \(send)
               # idempotent: true   # if the same <tag> sent twice is one message
             \(acked)
+            """
+    }
+
+    private var hearing: String {
+        let frame =
+            survey.socketIOPath == nil
+            ? "{type: message, room: <conversation>, text: <text>}" : "[message, {room: <conversation>, text: <text>}]"
+        return """
             # What the others hear. Only what is written here has to be in the frame.
             seen:
               frame: \(frame)   # FILL IN

@@ -21,6 +21,18 @@ public struct ServerSurvey: Sendable {
     /// Where a WebSocket handshake was answered with something else than that there is nothing.
     let socketPaths: [(path: String, status: Int)]
 
+    init(
+        url: String, profiles: [String]? = nil, calls: [Call] = [], descriptionPath: String? = nil,
+        socketIOPath: String? = nil, socketPaths: [(path: String, status: Int)] = []
+    ) {
+        self.url = url
+        self.profiles = profiles
+        self.calls = calls
+        self.descriptionPath = descriptionPath
+        self.socketIOPath = socketIOPath
+        self.socketPaths = socketPaths
+    }
+
     static let socketCandidates = [
         "/ws", "/websocket", "/socket", "/chat", "/realtime", "/live", "/stream", "/api/ws", "/api/chat/ws", "/cable",
         "/events",

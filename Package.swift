@@ -16,6 +16,7 @@ let nioFoundation: Target.Dependency = .product(name: "NIOFoundationCompat", pac
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioConcurrency: Target.Dependency = .product(name: "NIOConcurrencyHelpers", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioExtras: Target.Dependency = .product(name: "NIOExtras", package: "swift-nio-extras")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -60,7 +61,7 @@ let package = Package(
         // The wire.
         .target(name: "ChatProtocol", swiftSettings: house),
         .target(
-            name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL],
+            name: "WebSocketTransport", dependencies: [nioCore, nioPosix, nioHTTP1, nioSSL, nioExtras],
             swiftSettings: house),
 
         // The server.
@@ -162,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "WireProxyTests",
             dependencies: [
-                "WireProxy", "WireClient", "RawJSON", "ReferenceServer", "WebSocketTransport", nioCore, nioPosix, logging,
+                "WireProxy", "WireClient", "RawJSON", "ReferenceServer", "WebSocketTransport", nioCore, nioPosix,
+                logging,
             ],
             swiftSettings: house),
         .testTarget(

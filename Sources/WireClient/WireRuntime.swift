@@ -3,7 +3,7 @@ import NIOConcurrencyHelpers
 import NIOCore
 import NIOPosix
 import NIOSSL
-import WebSocketTransport
+public import WebSocketTransport
 
 /// The threads and the HTTP client that all cases share; call `shutdown` when no exchange or socket is left.
 public final class WireRuntime: Sendable {
@@ -17,17 +17,19 @@ public final class WireRuntime: Sendable {
     /// Work that goes on beside its connections' owners; none of it may outlive the threads.
     private let background = NIOLockedValueBox<[UInt64: Task<Void, Never>]>([:])
     private let backgroundCount = NIOLockedValueBox<UInt64>(0)
-    private let trusted = NIOLockedValueBox<[CertificateTrust: Trusted]>([:])
+    private let trusted = NIOLockedValueBox<[ClientTLS: Trusted]>([:])
 
     /// - Parameters:
     ///   - threads: event loops; one serves hundreds of connections.
     ///   - connectTimeout: for the TCP and TLS connection of an exchange.
-    public init(threads: Int = 1, connectTimeout: Duration = .seconds(10)) {
+    ///   - proxy: where exchanges go first; sockets take it from their target.
+    public init(threads: Int = 1, connectTimeout: Duration = .seconds(10), proxy: ProxyAddress? = nil) {
         group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, threads))
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow, timeout: .init(connect: TimeAmount(connectTimeout)),
             decompression: .disabled)
         configuration.httpVersion = .http1Only
+        configuration.proxy = proxy.map { .server(host: $0.host, port: $0.port) }
         // A refused connection is a finding, not something to try again until the timeout.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 256
@@ -65,22 +67,21 @@ public final class WireRuntime: Sendable {
         }
     }
 
-    func webSocketClient(for trust: CertificateTrust) throws(WireError) -> WebSocketClient {
-        try material(for: trust).webSocketClient
+    func webSocketClient(for tls: ClientTLS) throws(WireError) -> WebSocketClient {
+        try material(for: tls).webSocketClient
     }
 
-    func sslContext(for trust: CertificateTrust) throws(WireError) -> NIOSSLContext {
-        try material(for: trust).sslContext
+    func sslContext(for tls: ClientTLS) throws(WireError) -> NIOSSLContext {
+        try material(for: tls).sslContext
     }
 
-    /// Reads certificates once per kind of trust.
-    private func material(for trust: CertificateTrust) throws(WireError) -> Trusted {
-        if let known = trusted.withLockedValue({ $0[trust] }) { return known }
+    /// Reads certificates once per kind of demands.
+    private func material(for tls: ClientTLS) throws(WireError) -> Trusted {
+        if let known = trusted.withLockedValue({ $0[tls] }) { return known }
         do throws(ConnectError) {
             let made = Trusted(
-                webSocketClient: try WebSocketClient(group: group, tls: trust.tls),
-                sslContext: try trust.tls.context())
-            trusted.withLockedValue { $0[trust] = made }
+                webSocketClient: try WebSocketClient(group: group, tls: tls), sslContext: try tls.context())
+            trusted.withLockedValue { $0[tls] = made }
             return made
         } catch {
             throw WireError(error)

@@ -19,8 +19,9 @@ public final class WireProxy: Sendable {
     private let connections: OpenChannels
     private let group: MultiThreadedEventLoopGroup
 
-    private init(_ channel: any Channel, _ connections: OpenChannels, _ origin: String, _ group: MultiThreadedEventLoopGroup)
-    {
+    private init(
+        _ channel: any Channel, _ connections: OpenChannels, _ origin: String, _ group: MultiThreadedEventLoopGroup
+    ) {
         self.channel = channel
         self.connections = connections
         self.origin = origin
@@ -32,16 +33,18 @@ public final class WireProxy: Sendable {
     /// - Parameters:
     ///   - target: the server.
     ///   - port: of 127.0.0.1; 0 for any that is free.
+    ///   - numbers: the number of the first connection, so that two proxies can tell the same listener.
     ///   - origin: what the server is told instead of the origin of pages that come from here; its own by default.
     ///   - tell: is told of everything, in its order, on the proxy's only thread.
     /// - Throws: what NIO throws when the port cannot be had, or the certificates of `target` cannot be read.
     public static func start(
-        _ target: WireTarget, port: Int = 0, origin: String? = nil, tell: @escaping @Sendable (TrafficEvent) -> Void
+        _ target: WireTarget, port: Int = 0, numbers: Int = 1, origin: String? = nil,
+        tell: @escaping @Sendable (TrafficEvent) -> Void
     ) async throws -> WireProxy {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
             let tls = target.isSecure ? (target.tls, try target.tls.context()) : nil
-            let connections = OpenChannels()
+            let connections = OpenChannels(from: numbers)
             let listener = try await ServerBootstrap(group: group)
                 .serverChannelOption(.backlog, value: 1024)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -75,20 +78,22 @@ public final class WireProxy: Sendable {
 /// The connections of clients that have not ended.
 final class OpenChannels: Sendable {
     private struct State {
-        var count = 0
+        var next: Int
         var open: [Int: any Channel] = [:]
     }
 
-    private let state = NIOLockedValueBox(State())
+    private let state: NIOLockedValueBox<State>
+
+    init(from first: Int) { state = NIOLockedValueBox(State(next: first)) }
 
     var all: [any Channel] { state.withLockedValue { Array($0.open.values) } }
 
-    /// - Returns: its number, from 1.
+    /// - Returns: its number.
     func insert(_ channel: any Channel) -> Int {
         let number = state.withLockedValue { state in
-            state.count += 1
-            state.open[state.count] = channel
-            return state.count
+            defer { state.next += 1 }
+            state.open[state.next] = channel
+            return state.next
         }
         channel.closeFuture.whenComplete { [state] _ in state.withLockedValue { $0.open[number] = nil } }
         return number

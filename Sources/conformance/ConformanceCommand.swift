@@ -21,7 +21,8 @@ struct ConformanceCommand: AsyncParsableCommand {
             """,
         version: "0.2.0",
         subcommands: [
-            RunCommand.self, InitCommand.self, RecordCommand.self, ProbeCommand.self, ListCommand.self, ExplainCommand.self,
+            RunCommand.self, InitCommand.self, RecordCommand.self, ProbeCommand.self, ListCommand.self,
+            ExplainCommand.self,
             LintCommand.self, RequirementsCommand.self,
         ],
         defaultSubcommand: RunCommand.self)

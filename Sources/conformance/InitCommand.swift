@@ -32,7 +32,7 @@ struct InitCommand: AsyncParsableCommand {
             if let output, FileManager.default.fileExists(atPath: output) {
                 throw ToolError("\(output) exists already", remedy: "name another file, or remove it first")
             }
-            let wireTarget = try WireTarget(target.url ?? "", trust: target.trust, headers: target.extraHeaders())
+            let wireTarget = try target.wireTarget(target.url ?? "")
             let survey: ServerSurvey
             do {
                 survey = try await ServerSurvey.of(wireTarget, own: SuiteOptions.own())

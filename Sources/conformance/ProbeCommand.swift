@@ -30,9 +30,10 @@ struct ProbeCommand: AsyncParsableCommand {
                 throw ToolError("no server is named", remedy: "add `url:` to the file, or --url URL")
             }
             guard let directory = suiteOptions.suite ?? Fixtures.universal?.path else { throw SuiteOptions.missing }
-            let wireTarget = try WireTarget(url, trust: target.trust, headers: target.extraHeaders())
+            let wireTarget = try target.wireTarget(url)
             let probe = try OperationsProbe(directory, operations: operations)
             var options = RunOptions()
+            options.socketTarget = try (target.socketURL ?? operations.socketURL).map(target.wireTarget)
             options.keepsTranscripts = true
             options.jobs = 1
             let report = await SuiteRunner(suite: probe.suite, target: wireTarget, options: options).run()

@@ -47,11 +47,12 @@ struct RecordCommand: AsyncParsableCommand {
             if let output, FileManager.default.fileExists(atPath: output) {
                 throw ToolError("\(output) exists already", remedy: "name another file, or remove it first")
             }
-            let wireTarget = try WireTarget(target.url ?? "", trust: target.trust, headers: target.extraHeaders())
+            let wireTarget = try target.wireTarget(target.url ?? "")
             let events = try await record(wireTarget)
             let draft: RecordedDraft
             do throws(RecordingError) {
-                draft = try RecordedDraft(events, url: wireTarget.httpURL, origin: origin)
+                draft = try RecordedDraft(
+                    events, url: wireTarget.httpURL, socketURL: target.socketURL, origin: origin)
             } catch {
                 throw ToolError("nothing can be drafted: \(error)", remedy: "record again")
             }
@@ -73,18 +74,27 @@ struct RecordCommand: AsyncParsableCommand {
     private func record(_ wireTarget: WireTarget) async throws -> [TrafficEvent] {
         let events = NIOLockedValueBox<[TrafficEvent]>([])
         let console = RecordingConsole(sentences: .usual)
-        let proxy: WireProxy
-        do {
-            proxy = try await WireProxy.start(wireTarget, port: port, origin: origin) { event in
-                events.withLockedValue { $0.append(event) }
-                console.saw(event)
+        func start(_ target: WireTarget, port: Int, numbers: Int = 1) async throws -> WireProxy {
+            do {
+                return try await WireProxy.start(target, port: port, numbers: numbers, origin: origin) { event in
+                    events.withLockedValue { $0.append(event) }
+                    console.saw(event)
+                }
+            } catch {
+                throw ToolError("the proxy cannot listen: \(error)", remedy: "choose another --port")
             }
-        } catch {
-            throw ToolError("the proxy cannot listen: \(error)", remedy: "choose another --port")
         }
+        let proxy = try await start(wireTarget, port: port)
         console.begin(url: wireTarget.httpURL, proxy: proxy.origin + wireTarget.basePath)
+        var socketProxy: WireProxy?
+        if let socketTarget = try target.socketURL.map(target.wireTarget) {
+            let other = try await start(socketTarget, port: 0, numbers: 1_000_000)
+            console.beginSockets(url: socketTarget.httpURL, proxy: other.origin + socketTarget.basePath)
+            socketProxy = other
+        }
         await EndOfRecording(after: seconds).wait()
         try await proxy.stop()
+        try await socketProxy?.stop()
         return events.withLockedValue { $0 }
     }
 }
@@ -109,6 +119,10 @@ private final class RecordingConsole: Sendable {
               4. Reload the second window and open the conversation again, so that its history is read.
             Press Enter when this is done.
             """)
+    }
+
+    func beginSockets(url: String, proxy: String) {
+        Self.tell("Connections of \(url) are recorded at \(proxy)")
     }
 
     func saw(_ event: TrafficEvent) {

@@ -85,6 +85,9 @@ struct RunCommand: AsyncParsableCommand {
         options.deadlineScale = file?.deadlineScale ?? 1
         options.expected = expected
         options.accounts = try (file?.accounts ?? [:]).merging(target.accounts()) { $1 }
+        options.accountMaker = file?.accountCommand.map { command in
+            AccountCommand(command: command, url: target.url ?? "").make
+        }
         options.payloadCheck = suite.isOwn ? ProtocolPayloadCheck() : nil
         let shared = options
         if let url = try target.url ?? suiteOptions.readOperations()?.url {
@@ -104,9 +107,9 @@ struct RunCommand: AsyncParsableCommand {
         _ url: String, _ suite: Suite, _ shared: RunOptions,
         _ replayCommand: @escaping @Sendable (CaseResult, UInt64) -> String
     ) async throws -> RunReport {
-        let wireTarget = try WireTarget(
-            url, trust: target.trust, headers: target.extraHeaders())
+        let wireTarget = try target.wireTarget(url)
         var options = shared
+        options.socketTarget = try (target.socketURL ?? suiteOptions.readOperations()?.socketURL).map(target.wireTarget)
         let console = Console(isQuiet: reports.takesStandardOutput)
         options.controls = try controls.controls(for: suite, at: wireTarget.httpURL)
         options.observer = console

@@ -9,6 +9,10 @@ extension RunCommand {
         command.target.url = target.url ?? file.url
         command.target.headers += file.headers.map { "\($0.name): \($0.value)" }
         command.target.ca = target.ca ?? file.certificates.map(target.path(beside:))
+        command.target.certificate = target.certificate ?? file.identity.map { target.path(beside: $0.certificate) }
+        command.target.key = target.key ?? file.identity.map { target.path(beside: $0.key) }
+        command.target.socketURL = target.socketURL ?? file.socketURL
+        command.target.proxy = target.proxy ?? file.proxy
         command.target.insecure = target.insecure || file.isInsecure
         if suiteOptions.suite == nil, suiteOptions.operations == nil {
             command.suiteOptions.suite = file.suite.map(target.path(beside:))

@@ -2,6 +2,7 @@ import ArgumentParser
 import ConformanceKit
 import Foundation
 import RawJSON
+import WebSocketTransport
 import WireClient
 
 /// Which server is judged, and how it is reached.
@@ -12,7 +13,7 @@ struct TargetOptions: ParsableArguments {
     @Option(
         name: .customLong("target"),
         help: ArgumentHelp(
-            "A YAML file that says all of this: url, operations, tls, headers, accounts, controls, jobs, safe, expected.",
+            "A YAML file that says all of this and more; see Targets in the README.",
             valueName: "file"))
     var file: String?
 
@@ -23,6 +24,20 @@ struct TargetOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Trust the certificates in this PEM file, and no others.", valueName: "file"))
     var ca: String?
+
+    @Option(help: ArgumentHelp("Show this certificate to the server, a PEM file.", valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("The key of --certificate, if it is in another PEM file.", valueName: "file"))
+    var key: String?
+
+    @Option(
+        name: .customLong("socket-url"),
+        help: ArgumentHelp("The base URL of connections, if it is not that of calls.", valueName: "url"))
+    var socketURL: String?
+
+    @Option(help: ArgumentHelp("An HTTP proxy on the way to the server.", valueName: "url"))
+    var proxy: String?
 
     @Flag(help: "Accept any TLS certificate.")
     var insecure = false
@@ -39,6 +54,10 @@ struct TargetOptions: ParsableArguments {
         var words = file.map { ["--target", $0] } ?? []
         if insecure { words.append("--insecure") }
         if let ca { words += ["--ca", ca] }
+        if let certificate { words += ["--certificate", certificate] }
+        if let key { words += ["--key", key] }
+        if let socketURL { words += ["--socket-url", socketURL] }
+        if let proxy { words += ["--proxy", proxy] }
         for header in headers { words += ["--header", "\(header.prefix { $0 != ":" }): …"] }
         for token in tokens { words += ["--token", "\(token.prefix { $0 != "=" })=…"] }
         return words
@@ -62,6 +81,23 @@ struct TargetOptions: ParsableArguments {
         } catch {
             throw ToolError("\(path) cannot be read: \(error.localizedDescription)", remedy: "check the path")
         }
+    }
+
+    /// The server at a URL, reached as these options say.
+    func wireTarget(_ url: String) throws -> WireTarget {
+        var target = try WireTarget(url, trust: trust, headers: extraHeaders())
+        guard certificate != nil || key == nil else {
+            throw ToolError("there is a --key without its certificate", remedy: "add --certificate FILE")
+        }
+        target.identity = certificate.map { ClientTLS.Identity(certificateFile: $0, keyFile: key ?? $0) }
+        target.proxy = try proxy.map { text in
+            let parts = try WireTarget(text)
+            guard !parts.isSecure, parts.basePath.isEmpty else {
+                throw ToolError("\(text) is no HTTP proxy", remedy: "write http://HOST:PORT")
+            }
+            return ProxyAddress(host: parts.host, port: parts.port)
+        }
+        return target
     }
 
     /// Which certificates are believed.

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -56,6 +57,36 @@ struct TLSTests {
             Issue.record("not opened")
             return
         }
+        try await server.stop()
+    }
+
+    @Test("shows its own certificate to a server that asks for one, and fails without")
+    func identity() async throws {
+        let certificate = try NIOSSLCertificate(bytes: Array(Self.certificate.utf8), format: .pem)
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: [.certificate(certificate)],
+            privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(Self.privateKey.utf8), format: .pem)))
+        configuration.certificateVerification = .noHostnameVerification
+        configuration.trustRoots = .certificates([certificate])
+        let context = try NIOSSLContext(configuration: configuration)
+        let server = try await TestServer.webSocket(
+            before: { try $0.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: context)) },
+            endpoint: { RecordingEndpoint.echo() })
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("identity-\(UUID().uuidString).pem")
+        try Data((Self.certificate + "\n" + Self.privateKey + "\n").utf8).write(to: file)
+        let identity = ClientTLS.Identity(certificateFile: file.path, keyFile: file.path)
+        let known = ClientTLS(trust: .anything, identity: identity)
+        guard case .open = try await connect(known, host: "127.0.0.1", port: server.port) else {
+            Issue.record("not opened")
+            return
+        }
+        await #expect(throws: ConnectError.self) {
+            try await connect(ClientTLS(trust: .anything), host: "127.0.0.1", port: server.port)
+        }
+        #expect(throws: ConnectError.self) {
+            try ClientTLS(identity: ClientTLS.Identity(certificateFile: "/nowhere", keyFile: "/nowhere")).context()
+        }
+        try FileManager.default.removeItem(at: file)
         try await server.stop()
     }
 

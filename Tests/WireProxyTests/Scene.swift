@@ -51,7 +51,9 @@ final class Scene: Sendable {
     }
 
     var said: [(isFromClient: Bool, text: String)] {
-        events.all.compactMap { if case .said(_, let isFromClient, let text) = $0 { (isFromClient, text) } else { nil } }
+        events.all.compactMap {
+            if case .said(_, let isFromClient, let text) = $0 { (isFromClient, text) } else { nil }
+        }
     }
 
     /// A connection of a new account.

@@ -9,7 +9,8 @@ public struct OperationsDraft: Sendable {
 
     /// The whole file.
     public var text: String {
-        (header + [accounts, credentials, socket, conversations, saying, hearing, history, more]).joined(separator: "\n")
+        (header + [accounts, credentials, socket, conversations, saying, hearing, history, more]).joined(
+            separator: "\n")
     }
 
     /// One part of the file, all of it to be filled in; nil for those that need not be there.

@@ -12,13 +12,20 @@ public struct RecordedDraft: Sendable {
     ///
     /// - Parameters:
     ///   - url: of the server.
+    ///   - socketURL: where its connections are, if elsewhere.
     ///   - origin: what the server was told as the origin of the pages, if not its own.
     /// - Throws: when the first sentence was not said.
     public init(
-        _ events: [TrafficEvent], url: String, origin: String? = nil, sentences: RecordedSentences = .usual
+        _ events: [TrafficEvent], url: String, socketURL: String? = nil, origin: String? = nil,
+        sentences: RecordedSentences = .usual
     ) throws(RecordingError) {
         let reader = try SessionReader(RecordedSession(events), sentences: sentences)
-        var parts = reader.parts
+        var parts = reader.parts.map { part in
+            guard part.name == "socket", let socketURL, let members = part.value.objectValue else { return part }
+            let all = [("url", JSONValue.string(socketURL))] + members.map { ($0.key, $0.value) }
+            return DraftPart(
+                name: part.name, value: .object(JSONObject(all)), confidence: part.confidence, why: part.why)
+        }
         if let origin {
             parts.append(
                 DraftPart(
@@ -51,14 +58,16 @@ public struct RecordedDraft: Sendable {
             lines.append("")
         }
         lines.removeLast()
-        text = lines.reduce(into: [String]()) { kept, line in
-            if !(line.isEmpty && kept.last?.isEmpty == true) { kept.append(line) }
-        }.joined(separator: "\n") + "\n"
+        text =
+            lines.reduce(into: [String]()) { kept, line in
+                if !(line.isEmpty && kept.last?.isEmpty == true) { kept.append(line) }
+            }.joined(separator: "\n") + "\n"
         self.summary = summary
     }
 
     private static let order = [
-        "accounts", "headers", "socket", "origin", "open", "join", "enter", "send", "acked", "seen", "history", "typing",
+        "accounts", "headers", "socket", "origin", "open", "join", "enter", "send", "acked", "seen", "history",
+        "typing",
     ]
 
     /// What a recording cannot show, for whoever knows.

@@ -87,7 +87,8 @@ extension RecordedSession.Call {
         let (path, query) = exchange.target.pathAndQuery
         self.init(
             at: at, method: exchange.method, path: path, query: query, headers: exchange.requestHeaders,
-            body: isForm ? .object(JSONObject(text.formFields.map { ($0.name, .string($0.value)) }))
+            body: isForm
+                ? .object(JSONObject(text.formFields.map { ($0.name, .string($0.value)) }))
                 : JSONValue(received: text) ?? .null,
             isForm: isForm, status: exchange.status, answerHeaders: exchange.headers,
             answer: JSONValue(received: String(decoding: exchange.body, as: UTF8.self)) ?? .null)

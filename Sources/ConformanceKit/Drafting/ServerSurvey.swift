@@ -46,7 +46,7 @@ public struct ServerSurvey: Sendable {
     /// - Parameter own: the suite of a protocol that it may describe itself by.
     /// - Throws: when it does not answer at all.
     public static func of(_ target: WireTarget, own: Suite? = nil) async throws(WireError) -> ServerSurvey {
-        let runtime = WireRuntime()
+        let runtime = WireRuntime(proxy: target.proxy)
         let result: Result<ServerSurvey, WireError>
         do throws(WireError) {
             result = .success(try await survey(target, own?.manifest.discovery, runtime))

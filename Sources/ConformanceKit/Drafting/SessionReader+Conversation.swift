@@ -98,6 +98,8 @@ extension SessionReader {
 extension JSONValue {
     /// Whether what says of which kind it is speaks of writing.
     fileprivate var isTyping: Bool {
-        leaves.contains { $0.value.stringValue != nil && $0.text.matches("typing|composing|is_writing") && $0.text.count < 40 }
+        leaves.contains {
+            $0.value.stringValue != nil && $0.text.matches("typing|composing|is_writing") && $0.text.count < 40
+        }
     }
 }

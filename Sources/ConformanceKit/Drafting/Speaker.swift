@@ -84,9 +84,12 @@ struct Speaker {
         accountCalls.enumerated().flatMap { index, call in
             let others = other?.accountCalls.indices.contains(index) == true ? other?.accountCalls[index].body : nil
             return call.body.leaves.compactMap { leaf -> Typed? in
-                if leaf.name.matches("pass|secret|pwd|pin$") { return Typed(text: leaf.text, placeholder: "pass-<run>") }
+                if leaf.name.matches("pass|secret|pwd|pin$") {
+                    return Typed(text: leaf.text, placeholder: "pass-<run>")
+                }
                 // Without somebody to compare with, only the name of a member can say it.
-                let isOwn = others.map { $0.value(at: leaf.path) != leaf.value }
+                let isOwn =
+                    others.map { $0.value(at: leaf.path) != leaf.value }
                     ?? leaf.name.matches("name|mail|login|user|nick|handle")
                 guard isOwn else { return nil }
                 if leaf.name.matches("^(role|type|kind|user_?type|account_?type)$") {
@@ -199,7 +202,8 @@ extension [WireHeader] {
                 return header.value.split(separator: ",").map { (header.name, nil, $0.filter { $0 != " " }) }
             case "host", "origin", "referer", "user-agent", "connection", "upgrade", "pragma", "dnt", "te": return []
             case let name:
-                let isUsual = ["accept", "content-", "sec-", "cache-", "if-", "upgrade-"].contains(where: name.hasPrefix)
+                let isUsual = ["accept", "content-", "sec-", "cache-", "if-", "upgrade-"].contains(
+                    where: name.hasPrefix)
                 return isUsual ? [] : [(header.name, nil, header.value)]
             }
         }

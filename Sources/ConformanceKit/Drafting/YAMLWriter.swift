@@ -56,7 +56,8 @@ extension JSONValue {
         switch self {
         case .null, .bool, .number, .string: false
         case .array(let elements): elements.contains { $0.objectValue != nil }
-        case .object(let object): object.contains { $0.value.objectValue != nil || $0.value.arrayValue != nil } || object.count > 3
+        case .object(let object):
+            object.contains { $0.value.objectValue != nil || $0.value.arrayValue != nil } || object.count > 3
         }
     }
 }

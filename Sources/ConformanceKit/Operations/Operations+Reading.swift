@@ -20,8 +20,13 @@ extension Operations {
         accounts = try object.required("accounts") { accounts throws(FixtureError) in try Accounts(accounts) }
         headers =
             try object.optional("headers") { headers throws(FixtureError) in try headers.record() } ?? JSONObject()
+        var socketURL: String?
         socket = try object.required("socket") { socket throws(FixtureError) in
             var members = try socket.record()
+            if let url = members["url"] {
+                socketURL = try JSONReader(url, at: socket.path.appending("url")).text()
+                members["url"] = nil
+            }
             // It is read again as part of a suite, which has no better place to tell of a mistake.
             if members["event"] == nil { members["event"] = "type" }
             if members["transport"]?.stringValue?.hasPrefix("socketio") == true {
@@ -31,6 +36,7 @@ extension Operations {
             _ = try SocketDescription(JSONReader(.object(members), at: socket.path))
             return members
         }
+        self.socketURL = socketURL
         origin = try object.optional("origin") { origin throws(FixtureError) in try Origin(origin) }
         pace = try object.optional("pace") { pace throws(FixtureError) in try Pace(pace) } ?? .gentle
         open = try object.required("open") { steps throws(FixtureError) in try Recipe.list(steps) }

@@ -9,6 +9,8 @@ public struct Operations: Sendable {
     public let name: String
     /// Where it is, unless a command says otherwise.
     public let url: String?
+    /// Where its connections are, if not where its calls go.
+    public let socketURL: String?
     /// The file as it was read.
     public let source: JSONValue
     let accounts: Accounts

@@ -29,7 +29,7 @@ final class ActorConnection: Sendable {
         _ name: ConnectionName, _ handshake: Handshake, _ wish: Connect, _ environment: Environment,
         recording: Recording, timeout: Duration
     ) async -> ActorConnection {
-        var target = environment.target
+        var target = environment.socketTarget
         target.connectTimeout = max(timeout, .milliseconds(100))
         var connect = WireConnect(
             path: handshake.path, query: handshake.query.map { ($0.name, $0.value) },

@@ -91,7 +91,7 @@ extension CaseRun {
         if seat.account > 1 {
             let given = environment.accounts.take(seat.actor.name)
             let way = given == nil ? environment.way(for: seat.actor) : nil
-            guard given != nil || way != nil else {
+            guard given != nil || way != nil || environment.accountMaker != nil else {
                 outcome.end = .noAccount(
                     "there is no account for connection \(seat.names[0]) and no way to make one; "
                         + "give more with --token \(seat.actor.name)=…")

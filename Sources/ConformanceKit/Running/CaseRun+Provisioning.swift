@@ -7,7 +7,8 @@ extension CaseRun {
         var plans: [(actor: WorldActor, way: ProvisioningWay?)] = []
         for actor in world.actors {
             let way = environment.way(for: actor)
-            guard way != nil || environment.accounts.actors.contains(actor.name) else {
+            let isGiven = environment.accountMaker != nil || environment.accounts.actors.contains(actor.name)
+            guard way != nil || isGiven else {
                 let wishes = ([actor.role] + actor.attributes.map(\.name)).joined(separator: ", ")
                 return .noAccount(
                     "no way to make \(actor.name) (\(wishes)) on this target; "
@@ -49,7 +50,7 @@ extension CaseRun {
     /// An account of the actor's kind.
     ///
     /// - Parameters:
-    ///   - given: what is known of it from outside.
+    ///   - given: what is known of it from outside; empty to make one.
     ///   - number: 1 for the actor's own; the nickname of every further one has it.
     func account(
         for actor: WorldActor, with given: [String: JSONValue], by way: ProvisioningWay?, number: Int = 1,
@@ -65,6 +66,14 @@ extension CaseRun {
             for attribute in actor.attributes where given[attribute.name] == nil {
                 known.append(Binding(attribute.name, try attribute.value.render(own.bindings)))
             }
+            var (given, way) = (given, way)
+            if given.isEmpty, let maker = environment.accountMaker {
+                switch await ask(maker, for: actor, known) {
+                case .success(let made): (given, way) = (made, nil)
+                case .failure(let missing): return .failure(missing)
+                }
+                known.removeAll { given[$0.name] != nil }
+            }
             known += given.map { Binding($0.key, $0.value, kind: kind(ofGiven: $0.key)) }
             for binding in known { own.bindings.bind(Binding("actor.\(binding.name)", binding.value)) }
             let before = own.bindings
@@ -77,6 +86,19 @@ extension CaseRun {
         } catch {
             let text = "world \(world.name), actor \(actor.name): \(error.description)"
             return .failure(MissingAccount(end: .errored(text)))
+        }
+    }
+
+    /// An account made beside the wire, as somebody who has these attributes.
+    private func ask(
+        _ maker: AccountMaker, for actor: WorldActor, _ attributes: [Binding]
+    ) async -> Result<[String: JSONValue], MissingAccount> {
+        let wish = JSONObject([("actor", .string(actor.name))] + attributes.map { ($0.name, $0.value) })
+        do {
+            let made = try await maker(.object(wish))
+            return .success(Dictionary(made.map { ($0.key, $0.value) }) { $1 })
+        } catch {
+            return .failure(MissingAccount(end: .errored("no account for \(actor.name): \(error)")))
         }
     }
 

@@ -15,6 +15,10 @@ struct Environment: Sendable {
     let settleWindow: Duration
     /// Accounts given from outside; they come before all ways to make one.
     let accounts: GivenAccounts
+    /// Makes accounts beside the wire; it comes before all ways of the suite.
+    var accountMaker: AccountMaker?
+    /// Where connections are opened.
+    var socketTarget: WireTarget
     /// What the target's operator can do, by name.
     let controls: [String: Control]
     let payloadCheck: (any PayloadChecking)?

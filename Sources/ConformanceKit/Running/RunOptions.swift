@@ -1,4 +1,5 @@
 public import RawJSON
+public import WireClient
 
 /// How a suite is to be run.
 public struct RunOptions: Sendable {
@@ -14,6 +15,10 @@ public struct RunOptions: Sendable {
     ///
     /// Each serves one case; when an actor has no more, the cases that need one are not observable.
     public var accounts: [String: [[String: JSONValue]]] = [:]
+    /// Makes an account beside the wire, for a server on which nobody can sign up; nil to make them as the suite says.
+    public var accountMaker: AccountMaker?
+    /// Where connections are opened, if not where calls go.
+    public var socketTarget: WireTarget?
     /// Multiplies the deadlines that the suite itself sets, not those that the server advertises: below 1 for a server
     /// known to be fast, above 1 for a slow machine.
     public var deadlineScale = 1.0
@@ -35,6 +40,13 @@ public struct RunOptions: Sendable {
     /// The whole suite, with accounts made on the server.
     public init() {}
 }
+
+/// Makes an account on the server under test.
+///
+/// It is given what a case asks for (`actor`, `role`, `nickname`, and more by name) and answers with what is known of the
+/// account, at least what the case's own words for it need, such as `token`. Whatever it throws ends the case as
+/// *errored*, told in the error's own words.
+public typealias AccountMaker = @Sendable (_ wish: JSONValue) async throws -> JSONObject
 
 /// Hears how a run goes on; calls come from any thread, one at a time.
 public protocol RunObserving: Sendable {

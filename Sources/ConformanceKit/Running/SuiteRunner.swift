@@ -15,7 +15,7 @@ public struct SuiteRunner: Sendable {
 
     /// Discovers, chooses, plays all cases, and draws the verdict.
     public func run() async -> RunReport {
-        let runtime = WireRuntime()
+        let runtime = WireRuntime(proxy: target.proxy)
         let report = await run(on: runtime)
         do {
             try await runtime.shutdown()
@@ -36,6 +36,7 @@ public struct SuiteRunner: Sendable {
             suite: suite, target: target, runtime: runtime, seed: options.seed, discovery: discovery.answer,
             profiles: discovery.profiles, timings: discovery.timings,
             settleWindow: discovery.calibration.settleWindow, accounts: GivenAccounts(options.accounts),
+            accountMaker: options.accountMaker, socketTarget: options.socketTarget ?? target,
             controls: options.controls, payloadCheck: options.payloadCheck)
         environment.keepsTranscripts = options.keepsTranscripts
         let results = await play(suite.chosen(by: options.selection), environment)

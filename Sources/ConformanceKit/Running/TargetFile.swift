@@ -15,6 +15,14 @@ public struct TargetFile: Sendable {
     public let certificates: String?
     /// Whether any certificate will do.
     public let isInsecure: Bool
+    /// PEM files with the client's own certificate and its key, relative to this file.
+    public let identity: (certificate: String, key: String)?
+    /// The base URL of connections, if it is not that of calls.
+    public let socketURL: String?
+    /// The URL of an HTTP proxy on the way.
+    public let proxy: String?
+    /// A command that makes an account.
+    public let accountCommand: String?
     /// Accounts that exist already, by actor.
     public let accounts: [String: [[String: JSONValue]]]
     /// Commands of the owner, by the names that cases use.
@@ -45,6 +53,8 @@ public struct TargetFile: Sendable {
     private init(_ reader: JSONReader) throws(FixtureError) {
         var object = try reader.object()
         url = try object.optional("url") { url throws(FixtureError) in try url.text() }
+        socketURL = try object.optional("socketUrl") { url throws(FixtureError) in try url.text() }
+        proxy = try object.optional("proxy") { url throws(FixtureError) in try url.text() }
         operations = try object.optional("operations") { path throws(FixtureError) in try path.text() }
         suite = try object.optional("suite") { path throws(FixtureError) in try path.text() }
         headers =
@@ -57,13 +67,27 @@ public struct TargetFile: Sendable {
             var members = try tls.object()
             let certificates = try members.optional("ca") { path throws(FixtureError) in try path.text() }
             let isInsecure = try members.optional("insecure") { flag throws(FixtureError) in try flag.bool() } ?? false
+            let own = try members.optional("certificate") { path throws(FixtureError) in try path.text() }
+            let key = try members.optional("key") { path throws(FixtureError) in try path.text() }
             try members.finish()
-            return (certificates, isInsecure)
+            if own == nil, key != nil {
+                throw tls.error("there is a key without its certificate", remedy: "add certificate: FILE")
+            }
+            return (certificates, isInsecure, own.map { (certificate: $0, key: key ?? $0) })
         }
         certificates = tls?.0
         isInsecure = tls?.1 ?? false
-        accounts =
-            try object.optional("accounts") { accounts throws(FixtureError) in try Self.accounts(accounts) } ?? [:]
+        identity = tls?.2
+        let given = object.optional("accounts")
+        if let given, given.value["command"] != nil {
+            var members = try given.object()
+            accountCommand = try members.required("command").text()
+            try members.finish()
+            accounts = [:]
+        } else {
+            accountCommand = nil
+            accounts = try given.map(Self.accounts) ?? [:]
+        }
         controls =
             try object.optional("controls") { controls throws(FixtureError) in
                 try controls.object().pairs { command throws(FixtureError) in try command.text() }

@@ -21,6 +21,8 @@ public struct ConnectRequest: Sendable {
     public var timeout: Duration
     /// The source address to bind; its port 0 lets the kernel choose. Many connections need several addresses.
     public var localAddress: SocketAddress?
+    /// A proxy that is asked by CONNECT to go on to the server; nil for none.
+    public var proxy: ProxyAddress?
     /// Random unless load is generated.
     public var masking: ClientMasking
 
@@ -28,7 +30,7 @@ public struct ConnectRequest: Sendable {
     public init(
         isSecure: Bool = false, host: String, port: Int, target: String = "/", headers: HTTPHeaders = [:],
         omittedHeaders: [String] = [], subprotocols: [String] = [], timeout: Duration = .seconds(10),
-        localAddress: SocketAddress? = nil, masking: ClientMasking = .random
+        localAddress: SocketAddress? = nil, proxy: ProxyAddress? = nil, masking: ClientMasking = .random
     ) {
         self.isSecure = isSecure
         self.host = host
@@ -39,6 +41,7 @@ public struct ConnectRequest: Sendable {
         self.subprotocols = subprotocols
         self.timeout = timeout
         self.localAddress = localAddress
+        self.proxy = proxy
         self.masking = masking
     }
 

@@ -37,7 +37,13 @@ public struct WebSocketClient: Sendable {
                 on: channel, role: .client(request.masking), limits: limits, flusher: flusher,
                 endpoint: endpoint(channel.eventLoop))
         }
-        bootstrap(on: loop, for: request).connect(host: request.host, port: request.port)
+        let first = request.proxy ?? ProxyAddress(host: request.host, port: request.port)
+        bootstrap(on: loop, for: request).connect(host: first.host, port: first.port)
+            .flatMap { channel in
+                guard request.proxy != nil else { return loop.makeSucceededFuture(channel) }
+                return ProxyAddress.pass(through: channel, to: request.host, port: request.port, deadline: deadline)
+                    .map { channel }
+            }
             .flatMapThrowing { channel in
                 let operations = channel.pipeline.syncOperations
                 if request.isSecure { try operations.addHandler(tls.handler(sslContext, host: request.host)) }

@@ -31,18 +31,24 @@ extension HTTPExchanger {
     }
 
     private func send(_ bytes: [UInt8], timeout: Duration) async throws(WireError) {
-        let context = target.isSecure ? try runtime.sslContext(for: target.trust) : nil
+        let context = target.isSecure ? try runtime.sslContext(for: target.tls) : nil
         do {
             let channel = try await ClientBootstrap(group: runtime.group)
                 .connectTimeout(TimeAmount(timeout))
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        guard let context else { return }
-                        let handler = try target.trust.tls.handler(context, host: target.host)
+                .connect(host: target.proxy?.host ?? target.host, port: target.proxy?.port ?? target.port)
+                .flatMap { channel in
+                    guard target.proxy != nil else { return channel.eventLoop.makeSucceededFuture(channel) }
+                    return ProxyAddress.pass(
+                        through: channel, to: target.host, port: target.port, deadline: .now() + TimeAmount(timeout)
+                    ).map { channel }
+                }
+                .flatMapThrowing { channel in
+                    if let context {
+                        let handler = try target.tls.handler(context, host: target.host)
                         try channel.pipeline.syncOperations.addHandler(handler)
                     }
-                }
-                .connect(host: target.host, port: target.port).get()
+                    return channel
+                }.get()
             do {
                 try await channel.writeAndFlush(ByteBuffer(bytes: bytes))
             } catch {

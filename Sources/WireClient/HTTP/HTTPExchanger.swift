@@ -73,8 +73,9 @@ public struct HTTPExchanger: Sendable {
         message.method = HTTPMethod(rawValue: request.method)
         message.headers = HTTPHeaders(request.headers.map { ($0.name, $0.value) })
         message.body = request.body.map { .bytes(ByteBuffer(bytes: $0)) }
-        message.tlsConfiguration = target.isSecure ? target.trust.tls.configuration() : nil
+        message.tlsConfiguration = nil
         do {
+            if target.isSecure { message.tlsConfiguration = try target.tls.configuration() }
             let response = try await runtime.httpClient.execute(message, timeout: TimeAmount(timeout))
             var body: [UInt8] = []
             var isTruncated = false

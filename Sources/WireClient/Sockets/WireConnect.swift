@@ -50,7 +50,8 @@ public struct WireConnect: Sendable {
             isSecure: target.isSecure, host: target.host, port: target.port,
             target: target.requestTarget(path: path, query: query + engineQuery),
             headers: HTTPHeaders((target.headers + headers).map { ($0.name, $0.value) }),
-            omittedHeaders: omittedHeaders, subprotocols: subprotocols, timeout: target.connectTimeout)
+            omittedHeaders: omittedHeaders, subprotocols: subprotocols, timeout: target.connectTimeout,
+            proxy: target.proxy)
     }
 
     private var engineQuery: [(name: String, value: String)] {

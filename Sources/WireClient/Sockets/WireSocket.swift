@@ -52,7 +52,7 @@ public final class WireSocket: Sendable {
             .handshake, .sent, text: "\(target.isSecure ? "wss" : "ws")://\(target.authority)\(request.target)",
             headers: target.headers + connect.headers, at: .now())
         do throws(WireError) {
-            let client = try runtime.webSocketClient(for: target.trust)
+            let client = try runtime.webSocketClient(for: target.tls)
             return try await open(request, connect, client, recorder, label, translator)
         } catch {
             recorder.note(.connectFailed, .local, text: error.description, at: .now())

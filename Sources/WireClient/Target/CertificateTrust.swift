@@ -9,11 +9,11 @@ public enum CertificateTrust: Sendable, Hashable {
     /// All, with any name.
     case anything
 
-    var tls: ClientTLS {
+    var tls: ClientTLS.Trust {
         switch self {
-        case .system: ClientTLS(trust: .system)
-        case .certificates(let file): ClientTLS(trust: .certificates(pemFile: file))
-        case .anything: ClientTLS(trust: .anything)
+        case .system: .system
+        case .certificates(let file): .certificates(pemFile: file)
+        case .anything: .anything
         }
     }
 }

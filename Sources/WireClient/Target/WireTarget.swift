@@ -1,4 +1,4 @@
-package import WebSocketTransport
+public import WebSocketTransport
 
 /// The server that is driven: where it is and what every request to it carries.
 public struct WireTarget: Sendable, Hashable {
@@ -12,6 +12,10 @@ public struct WireTarget: Sendable, Hashable {
     public let basePath: String
     /// Which certificates of this server are believed.
     public var trust: CertificateTrust
+    /// The client's own certificate, for servers that ask for one.
+    public var identity: ClientTLS.Identity?
+    /// A proxy on the way to it.
+    public var proxy: ProxyAddress?
     /// Sent with every request and every handshake, before the request's own.
     public var headers: [WireHeader]
     /// For name resolution, TCP, TLS and handshake of a socket together.
@@ -51,7 +55,7 @@ public struct WireTarget: Sendable, Hashable {
     }
 
     /// What is demanded of the server's certificate.
-    package var tls: ClientTLS { trust.tls }
+    package var tls: ClientTLS { ClientTLS(trust: trust.tls, identity: identity) }
 
     /// Path and query as they go onto the request line.
     ///

@@ -92,18 +92,20 @@ import WireClient
         chat.server(2, #"{"said":{"talk":"t-77","text":"violet harbour"}}"#)
         let source = try source(chat)
         #expect(
-            source["accounts"] == (try json(
-                #"""
-                {"steps": [
-                  {"call": "POST /join", "headers": {"Content-Type": "application/x-www-form-urlencoded"},
-                   "bodyText": "name=<actor.nickname>&pin=pass-<run>"},
-                  {"call": "POST /login", "headers": {"Content-Type": "application/x-www-form-urlencoded"},
-                   "bodyText": "name=<actor.nickname>&pin=pass-<run>", "bind": {"sid": "cookie sid"}}]}
-                """#)))
+            source["accounts"]
+                == (try json(
+                    #"""
+                    {"steps": [
+                      {"call": "POST /join", "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+                       "bodyText": "name=<actor.nickname>&pin=pass-<run>"},
+                      {"call": "POST /login", "headers": {"Content-Type": "application/x-www-form-urlencoded"},
+                       "bodyText": "name=<actor.nickname>&pin=pass-<run>", "bind": {"sid": "cookie sid"}}]}
+                    """#)))
         #expect(source["socket"] == ["path": "/chat", "headers": ["Cookie": "sid=<actor.sid>"]])
         #expect(
-            source["open"] == (try json(
-                #"[{"frame": {"do": "new"}}, {"receive": {"event": "made", "talk": "<+conversation:id>"}}]"#)))
+            source["open"]
+                == (try json(
+                    #"[{"frame": {"do": "new"}}, {"receive": {"event": "made", "talk": "<+conversation:id>"}}]"#)))
     }
 
     @Test("Socket.IO is read over polling, and over the WebSocket that it goes on in") func socketIO() throws {
@@ -128,8 +130,10 @@ import WireClient
         let source = try source(chat)
         #expect(source["socket"] == ["transport": "socketio", "auth": ["token": "<actor.token>"]])
         #expect(
-            source["send"] == (try json(
-                #"{"frame": {"emit": ["say", {"in": "<conversation>", "body": "<text>", "uid": "<tag>"}], "ack": true}}"#)))
+            source["send"]
+                == (try json(
+                    #"{"frame": {"emit": ["say", {"in": "<conversation>", "body": "<text>", "uid": "<tag>"}], "ack": true}}"#
+                )))
         #expect(source["acked"] == (try json(#"{"ack": [{"status": "stored"}], "of": ["say", {"uid": "<tag>"}]}"#)))
         #expect(source["seen"]?["frame"] == (try json(#"["said", {"in": "<conversation>", "body": "<text>"}]"#)))
     }

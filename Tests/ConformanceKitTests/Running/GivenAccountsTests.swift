@@ -1,5 +1,7 @@
 import RawJSON
+import Synchronization
 import Testing
+import WireClient
 
 @testable import ConformanceKit
 
@@ -13,5 +15,55 @@ import Testing
         #expect(accounts.take("oscar") == nil)
         #expect(accounts.actors == ["mei"])
         #expect(accounts.secrets.sorted() == ["a", "b"])
+    }
+}
+
+@Suite("Accounts made beside the wire") struct AccountMakerTests {
+    private static let steps =
+        #"[{ "actor": "mei", "call": "GET /me", "answer": { "status": 200 }, "proves": ["R-001"] }]"#
+
+    @Test("are asked for with role and nickname, and nobody signs up over the wire")
+    func asked() async throws {
+        let wishes = Mutex<[JSONValue]>([])
+        var run = EngineRun(steps: Self.steps)
+        run.options.accountMaker = { wish in
+            wishes.withLock { $0.append(wish) }
+            return ["token": .string("made-for-\(wish["actor"]?.stringValue ?? "")"), "userId": 7]
+        }
+        let (report, server) = try await run.play()
+        #expect(report.results.first?.outcome == .passed)
+        #expect(!server.requests.contains { $0.request.path == "/accounts" })
+        #expect(server.connections.map(\.token).contains("made-for-mei"))
+        let asked = wishes.withLock { $0 }
+        #expect(Set(asked.compactMap { $0["actor"]?.stringValue }) == ["mei", "oscar", "crowd", "bystander"])
+        #expect(asked.first { $0["actor"] == "oscar" }?["role"] == "operator")
+        #expect(asked.allSatisfy { $0["nickname"]?.stringValue?.isEmpty == false })
+    }
+
+    @Test("that cannot be made end the case with the reason")
+    func failing() async throws {
+        struct NoRoom: Error, CustomStringConvertible { let description = "the directory is full" }
+        var run = EngineRun(steps: Self.steps)
+        run.options.accountMaker = { _ in throw NoRoom() }
+        let result = try await run.result()
+        #expect(result.outcome == .errored)
+        #expect(result.reason?.contains("no account for mei: the directory is full") == true)
+    }
+}
+
+@Suite("A server whose connections are elsewhere") struct SocketTargetTests {
+    @Test("is called in one place and connected to in the other")
+    func elsewhere() async throws {
+        let live = try ScriptedServer()
+        defer { live.stop() }
+        var run = EngineRun(
+            steps: #"[{ "actor": "mei", "call": "GET /me", "answer": { "status": 200 }, "proves": ["R-001"] }]"#)
+        run.options.socketTarget = try WireTarget(live.url)
+        let (report, server) = try await run.play()
+        #expect(report.results.first?.outcome == .passed)
+        #expect(server.connections.isEmpty)
+        #expect(!server.requests.isEmpty)
+        #expect(live.connections.count == 3)
+        #expect(live.requests.isEmpty)
     }
 }

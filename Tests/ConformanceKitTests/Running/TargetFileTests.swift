@@ -8,7 +8,9 @@ import Testing
         url: https://chat.test
         operations: operations.yaml
         headers: {X-Api-Key: abc}
-        tls: {ca: ca.pem}
+        socketUrl: https://live.chat.test
+        proxy: http://127.0.0.1:3128
+        tls: {ca: ca.pem, certificate: own.pem, key: own.key}
         accounts: {mei: [{token: t, userId: 31}]}
         controls: {kill-and-restart: ./restart.sh --kill}
         jobs: 8
@@ -23,7 +25,11 @@ import Testing
         let file = try TargetFile(yaml: Self.text, file: "t.yaml")
         #expect(file.url == "https://chat.test")
         #expect(file.headers.map(\.value) == ["abc"])
+        #expect(file.socketURL == "https://live.chat.test")
+        #expect(file.proxy == "http://127.0.0.1:3128")
         #expect(file.certificates == "ca.pem")
+        #expect(file.identity?.certificate == "own.pem")
+        #expect(file.identity?.key == "own.key")
         #expect(file.accounts["mei"]?.first?["userId"] == 31)
         #expect(file.controls.map(\.name) == ["kill-and-restart"])
         #expect(file.deadlineScale == 2.5)
@@ -35,12 +41,23 @@ import Testing
             ])
     }
 
+    @Test("may name a command that makes accounts, and one file for certificate and key")
+    func accountCommand() throws {
+        let file = try TargetFile(
+            yaml: "accounts: {command: ./make-account.sh}\ntls: {certificate: own.pem}", file: "t.yaml")
+        #expect(file.accountCommand == "./make-account.sh")
+        #expect(file.accounts.isEmpty)
+        #expect(file.identity?.key == "own.pem")
+    }
+
     @Test(
         "is refused with the place and the remedy",
         arguments: [
             (", reason: we cut at 4000 characters", "", "$.expected[0]: the member 'reason' is missing"),
             ("breaks: [UNIV-014]", "breaks: []", "$.expected[0].breaks: expected"),
             ("token: t, ", "", "$.accounts.mei[0]: the account has no token"),
+            ("certificate: own.pem, ", "", "$.tls: there is a key without its certificate"),
+            ("accounts: {mei: [{token: t, userId: 31}]}", "accounts: {command: [x]}", "$.accounts.command: expected"),
             ("deadlineScale: 2.5", "deadlineScale: 0", "$.deadlineScale: 0 is no scale"),
             ("jobs: 8", "jbos: 8", "$.jbos: there is no member 'jbos'"),
             ("jobs: 8", "suite: mine", "$: there are 'operations' and a 'suite'"),

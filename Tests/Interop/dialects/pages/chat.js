@@ -7,7 +7,8 @@ export function notice(text = "") {
   element("notice").textContent = text;
 }
 
-async function attempt(act) {
+/** Does something, and tells the user when it fails. */
+export async function attempt(act) {
   try {
     notice();
     await act();

@@ -22,7 +22,7 @@ class Connection:
     def __init__(self, account: Account, send: Callable[[Any], Awaitable[None]], cut: Callable[[], None]) -> None:
         self.account = account
         self.deaf = False
-        self.entered: set[Key] = set()
+        self.subscriptions: set[Key] = set()
         self._send = send
         self._cut = cut
         self._closed = False

@@ -179,10 +179,10 @@ class Chat(Delivery):
             raise Refusal(404, "not_found", "there is no such conversation")
         return conversation
 
-    def enter(self, connection: Connection, conversation_id: Any) -> None:
+    def subscribe(self, connection: Connection, conversation_id: Any) -> None:
         """From now on this connection hears the conversation, in a dialect where it has to ask for it."""
         reader = None if self.defect == "open-enter" else connection.account
-        connection.entered.add(self.conversation(reader, conversation_id).id)
+        connection.subscriptions.add(self.conversation(reader, conversation_id).id)
 
     # Messages
 

@@ -70,7 +70,7 @@ class Delivery:
             self.cut_all()
 
     def oversize(self) -> None:
-        """Called for each frame that is too large."""
+        """Called for each frame, and each body of a long poll, that is too large."""
         if self.defect == "dies-on-oversize":
             self.cut_all()
 
@@ -143,7 +143,7 @@ class Delivery:
         if account is NOBODY or self.defect == "leak-to-everyone":
             return True
         if self._by_subscription:
-            return parcel.conversation.id in connection.entered
+            return parcel.conversation.id in connection.subscriptions
         return account.id in parcel.conversation.members
 
     def _hearing(self) -> list[Connection]:

@@ -11,9 +11,10 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Echo, Message, Refusal
+from store import Store
 from web import application, bearer, body, client, converse, dump, member, number, opened
 
-WITHOUT = frozenset({"origin-ignored"})
+WITHOUT = frozenset({"origin-ignored", "open-enter"})
 
 REASONS = {
     "unauthorized": "not logged in",
@@ -53,9 +54,10 @@ def problem(refusal: Refusal, data: Any) -> dict[str, Any]:
 class Flat:
     """The routes and frames of this product."""
 
-    def __init__(self, defect: str | None) -> None:
+    def __init__(self, defect: str | None, store: Store | None) -> None:
         self.chat = Chat(
             defect,
+            store,
             account_ids=itertools.count(17).__next__,
             conversation_ids=lambda: "r_" + secrets.token_hex(6),
             render=frame,
@@ -87,7 +89,7 @@ class Flat:
             raise Refusal(403, "forbidden", "only the owner invites")
         invited = self.chat.known(member(await body(request), "user", int))
         if invited.id not in room.members:
-            room.members[invited.id] = invited
+            self.chat.join(room, invited)
             invitation = {"type": "invited", "room": room.id, "title": room.title}
             self.chat.tell({invited.id: invited}, invitation, but=account)
         return web.json_response({"room": room.id, "members": list(room.members)})
@@ -104,7 +106,7 @@ class Flat:
         return web.json_response({"rows": rows, "more": more})
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
-        account = self.chat.account(request.query.get("token"))
+        account = self.chat.listener(request.query.get("token"))
         hello = {"type": "welcome", "user": account.id}
         socket = await opened(request)
         return await converse(self.chat, request, socket, account, handle=self.handle, problem=problem, hello=hello)
@@ -117,17 +119,19 @@ class Flat:
                 nonce = member(data, "nonce", str)
                 room_id, text = member(data, "room", str), member(data, "text", str)
                 message, _ = await self.chat.post(account, room_id, text, reference=nonce, sent=data, origin=connection)
-                connection.put({"type": "ok", "nonce": nonce, "id": message.id})
+                if self.chat.acknowledges(message):
+                    connection.put({"type": "ok", "nonce": nonce, "id": message.id})
             case "typing":
                 room = self.chat.conversation(account, member(data, "room", str))
                 typing = {"type": "typing", "room": room.id, "user": account.id}
-                self.chat.tell(room.members, typing, but=account)
+                everyone = self.chat.defect == "typing-to-everyone"
+                self.chat.tell(self.chat.accounts if everyone else room.members, typing, but=account)
             case _:
                 raise Refusal(400, "bad_request", "unknown type")
 
 
-def build(defect: str | None) -> web.Application:
-    flat = Flat(defect)
+def build(defect: str | None, store: Store | None = None) -> web.Application:
+    flat = Flat(defect, store)
     routes = [
         *client("flat.html"),
         web.post("/signup", flat.signup),

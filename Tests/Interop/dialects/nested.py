@@ -12,9 +12,10 @@ from aiohttp import WSMsgType, web
 from connections import Connection
 from core import Chat
 from model import Account, Conversation, Echo, Malformed, Message, Refusal
+from store import Store
 from web import application, bearer, body, client, converse, dump, member, number, opened, parse
 
-WITHOUT = frozenset({"origin-ignored"})
+WITHOUT = frozenset({"origin-ignored", "typing-to-everyone"})
 
 FIRST_FRAME_WITHIN = 5.0
 """Seconds from the opening of a socket to its authentication."""
@@ -59,13 +60,15 @@ def problem(refusal: Refusal, data: Any) -> dict[str, Any]:
 class Nested:
     """The routes and events of this product."""
 
-    def __init__(self, defect: str | None) -> None:
+    def __init__(self, defect: str | None, store: Store | None) -> None:
         self.chat = Chat(
             defect,
+            store,
             account_ids=lambda: "acc_" + secrets.token_hex(5),
             conversation_ids=lambda: "tk_" + secrets.token_hex(8),
             render=lambda message: dump(event("ticket.message", fields(message))),
             echo=Echo.NONE,
+            by_subscription=True,
         )
 
     async def create_account(self, request: web.Request) -> web.Response:
@@ -95,7 +98,7 @@ class Nested:
         if ticket is None or not self.sees(account, ticket):
             raise Refusal(404, "not_found", "there is no such ticket")
         if account.id not in ticket.members:
-            ticket.members[account.id] = account
+            self.chat.join(ticket, account)
             taken = event("ticket.taken", {"ticketId": ticket.id, "agentId": account.id})
             self.chat.tell(ticket.members, taken, but=account)
         return success(ticket_fields(ticket))
@@ -126,7 +129,7 @@ class Nested:
         return await converse(self.chat, request, socket, account, handle=self.handle, problem=problem, hello=hello)
 
     async def authenticated(self, socket: web.WebSocketResponse) -> Account:
-        """Who the first frame says this is."""
+        """Who the first frame says this is; what says something else has no token."""
         try:
             frame = await asyncio.wait_for(socket.receive(), FIRST_FRAME_WITHIN)
             data = parse(frame.data) if frame.type is WSMsgType.TEXT else None
@@ -136,8 +139,8 @@ class Nested:
             self.chat.garbage()
             raise
         if member(data, "event", str) != "auth":
-            raise Refusal(401, "unauthorized", "the first frame is auth")
-        return self.chat.account(member(member(data, "payload", dict), "accessToken", str))
+            return self.chat.listener(None)
+        return self.chat.listener(member(member(data, "payload", dict), "accessToken", str))
 
     async def handle(self, connection: Connection, data: Any) -> None:
         """One event of a client."""
@@ -150,7 +153,12 @@ class Nested:
                     account, ticket_id, text, reference=reference, sent=data, origin=connection
                 )
                 accepted = {"clientRef": reference, "messageId": f"TM-{message.id}", "ticketId": ticket_id}
-                connection.put(event("ticket.message.accepted", accepted))
+                if self.chat.acknowledges(message):
+                    connection.put(event("ticket.message.accepted", accepted))
+            case "ticket.subscribe":
+                ticket_id = member(payload, "ticketId", str)
+                self.chat.subscribe(connection, ticket_id)
+                connection.put(event("ticket.subscribed", {"ticketId": ticket_id}))
             case "ticket.read":
                 ticket = self.chat.conversation(account, member(payload, "ticketId", str))
                 read = {"ticketId": ticket.id, "messageId": member(payload, "messageId", str), "by": account.id}
@@ -159,8 +167,8 @@ class Nested:
                 raise Refusal(400, "bad_request", "unknown event")
 
 
-def build(defect: str | None) -> web.Application:
-    nested = Nested(defect)
+def build(defect: str | None, store: Store | None = None) -> web.Application:
+    nested = Nested(defect, store)
     routes = [
         *client("nested.html"),
         web.post("/v1/accounts", nested.create_account),

@@ -10,9 +10,15 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Account, Echo, Message, Refusal
+from store import Store
 from web import application, body, client, converse, dump, member, number, opened
 
-WITHOUT = frozenset({"resend-twice", "pages-shift"})
+WITHOUT = frozenset(
+    {
+        "resend-twice", "pages-shift", "open-enter", "typing-to-everyone", "greets-once", "not-acked-every-fifth",
+        "stores-lazily",
+    }
+)  # fmt: skip
 
 ALLOWED_ORIGIN = "http://allowed.example"
 
@@ -45,9 +51,10 @@ def talk_number(request: web.Request) -> int:
 class NoAck:
     """The routes and commands of this product. Names are the ids of people."""
 
-    def __init__(self, defect: str | None) -> None:
+    def __init__(self, defect: str | None, store: Store | None) -> None:
         self.chat = Chat(
             defect,
+            store,
             account_ids=itertools.count(1).__next__,
             conversation_ids=itertools.count(1).__next__,
             render=lambda message: dump({"said": said(message)}),
@@ -78,7 +85,7 @@ class NoAck:
         account = self.chat.account(request.cookies.get("sid"))
         talk = self.chat.conversation(account, talk_number(request))
         person = self.named(member(await body(request), "name", str))
-        talk.members[person.id] = person
+        self.chat.join(talk, person)
         people = [person.name for person in talk.members.values()]
         return web.json_response({"talk": talk.id, "people": people})
 
@@ -91,7 +98,7 @@ class NoAck:
         origin = request.headers.get("Origin", ALLOWED_ORIGIN)
         if origin != ALLOWED_ORIGIN and self.chat.defect != "origin-ignored":
             raise Refusal(403, "forbidden", "not from this origin")
-        account = self.chat.account(request.cookies.get("sid"))
+        account = self.chat.listener(request.cookies.get("sid"))
         socket = await opened(request)
         return await converse(
             self.chat, request, socket, account, handle=self.handle, problem=lambda refusal, _: words(refusal)
@@ -105,8 +112,8 @@ class NoAck:
         await self.chat.post(connection.account, talk, text, sent=data, origin=connection)
 
 
-def build(defect: str | None) -> web.Application:
-    no_ack = NoAck(defect)
+def build(defect: str | None, store: Store | None = None) -> web.Application:
+    no_ack = NoAck(defect, store)
     routes = [
         *client("no_ack.html"),
         web.post("/auth", no_ack.auth),

@@ -10,9 +10,10 @@ from aiohttp import web
 from connections import Connection
 from core import Chat
 from model import Account, Conversation, Echo, Message, Refusal
+from store import Store
 from web import application, bearer, body, client, converse, dump, member, number, opened, optional
 
-WITHOUT = frozenset({"origin-ignored"})
+WITHOUT = frozenset({"origin-ignored", "open-enter", "typing-to-everyone", "greets-once"})
 
 
 def fields(message: Message) -> dict[str, Any]:
@@ -47,9 +48,10 @@ def subprotocol_token(request: web.Request) -> str | None:
 class RestSend:
     """The routes and frames of this product."""
 
-    def __init__(self, defect: str | None) -> None:
+    def __init__(self, defect: str | None, store: Store | None) -> None:
         self.chat = Chat(
             defect,
+            store,
             account_ids=lambda: str(uuid.uuid4()),
             conversation_ids=lambda: str(uuid.uuid4()),
             render=created,
@@ -77,7 +79,7 @@ class RestSend:
         account = self.chat.account(bearer(request))
         conversation = self.chat.conversation(account, request.match_info["conversation"])
         added = self.chat.known(request.match_info["user"])
-        conversation.members[added.id] = added
+        self.chat.join(conversation, added)
         return web.json_response(self.described(conversation))
 
     @staticmethod
@@ -87,6 +89,8 @@ class RestSend:
     async def send(self, request: web.Request) -> web.Response:
         account, data = self.chat.account(bearer(request)), await body(request)
         message, is_new = await self.chat.in_turn(self.posted(account, request.match_info["conversation"], data))
+        if not self.chat.acknowledges(message):
+            raise Refusal(500, "internal", "something went wrong")
         return web.json_response(fields(message), status=201 if is_new else 200)
 
     async def posted(self, account: Account, conversation: str, data: Any) -> tuple[Message, bool]:
@@ -101,7 +105,7 @@ class RestSend:
         return web.json_response({"data": [fields(message) for message in messages], "hasMore": more})
 
     async def stream(self, request: web.Request) -> web.WebSocketResponse:
-        account = self.chat.account(subprotocol_token(request))
+        account = self.chat.listener(subprotocol_token(request))
         socket = await opened(request, protocols=("bearer",))
         return await converse(self.chat, request, socket, account, handle=self.handle, problem=problem_frame)
 
@@ -109,8 +113,8 @@ class RestSend:
         raise Refusal(400, "bad_request", "this socket only receives")
 
 
-def build(defect: str | None) -> web.Application:
-    rest = RestSend(defect)
+def build(defect: str | None, store: Store | None = None) -> web.Application:
+    rest = RestSend(defect, store)
     routes = [
         *client("rest_send.html"),
         web.post("/users", rest.register),

@@ -1,6 +1,6 @@
 """Starts one of the chat servers of this folder.
 
-    python serve.py --dialect flat [--defect doubles] [--port 0]
+    python serve.py --dialect flat [--defect doubles] [--port 0] [--store FILE]
 
 Prints one line, `Listening on http://127.0.0.1:PORT`, when it is ready, and serves until SIGTERM.
 """
@@ -10,12 +10,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import importlib
+import pathlib
 import signal
 import socket
 
 from aiohttp import web
 
 from model import DEFECTS
+from store import Store
 
 DIALECTS = ("flat", "nested", "socketio_events", "no_ack", "rest_send")
 
@@ -50,11 +52,15 @@ async def main() -> None:
     parser.add_argument("--dialect", choices=DIALECTS, required=True)
     parser.add_argument("--defect", choices=DEFECTS, metavar="NAME", help=", ".join(DEFECTS))
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    parser.add_argument("--store", type=pathlib.Path, metavar="FILE", help="keeps everything, also after SIGKILL")
     options = parser.parse_args()
     dialect = importlib.import_module(options.dialect)
     if options.defect in dialect.WITHOUT:
         parser.error(f"{options.dialect} has nothing that {options.defect} could break")
-    await serve(dialect.build(options.defect), listening(options.port))
+    if options.defect == "stores-lazily" and options.store is None:
+        parser.error("stores-lazily needs --store")
+    store = None if options.store is None else Store(options.store)
+    await serve(dialect.build(options.defect, store), listening(options.port))
 
 
 if __name__ == "__main__":

@@ -13,10 +13,11 @@ from socketio.exceptions import ConnectionRefusedError
 from connections import Connection
 from core import Chat
 from model import Echo, Message, Refusal
+from store import Store
 from strict_socketio import Server
 from web import application, body, client, member, optional
 
-WITHOUT = frozenset({"origin-ignored"})
+WITHOUT = frozenset({"origin-ignored", "open-enter", "typing-to-everyone", "greets-once"})
 
 PAGE = 20
 
@@ -51,15 +52,18 @@ def position(text: str | None) -> int | None:
 class SocketIOEvents:
     """The routes and events of this product."""
 
-    def __init__(self, defect: str | None) -> None:
+    def __init__(self, defect: str | None, store: Store | None) -> None:
         self.chat = Chat(
             defect,
+            store,
             account_ids=lambda: "u_" + secrets.token_hex(4),
             conversation_ids=lambda: secrets.token_hex(12),
             render=lambda message: ("chat message", fields(message)),
             echo=Echo.ALL,
         )
-        self.server = Server(async_handlers=defect == "flood-starves", cors_allowed_origins="*")
+        self.server = Server(
+            oversize=self.chat.oversize, async_handlers=defect == "flood-starves", cors_allowed_origins="*"
+        )
         self.connections: dict[str, Connection] = {}
         self.server.on("connect", self.connect)
         self.server.on("disconnect", self.disconnect)
@@ -84,7 +88,7 @@ class SocketIOEvents:
         account = self.chat.account(request.headers.get("X-Session"))
         conversation = self.chat.conversation(account, request.match_info["conversation"])
         for added in [self.chat.known(person) for person in member(await body(request), "add", list)]:
-            conversation.members[added.id] = added
+            self.chat.join(conversation, added)
         return web.json_response({"id": conversation.id, "people": list(conversation.members)})
 
     async def history(self, request: web.Request) -> web.Response:
@@ -98,7 +102,7 @@ class SocketIOEvents:
 
     async def connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         try:
-            account = self.chat.account(member(auth, "token", str))
+            account = self.chat.listener(optional(auth or {}, "token", str))
         except Refusal:
             raise ConnectionRefusedError("unauthorized") from None
         eio_sid = self.server.manager.eio_sid_from_sid(sid, "/")
@@ -117,11 +121,12 @@ class SocketIOEvents:
     async def chat_message(self, sid: str, *arguments: Any) -> dict[str, Any] | None:
         """What this returns is the acknowledgement, for those who asked for one."""
         connection, data = self.connections.get(sid), arguments[0] if arguments else None
+        answer: dict[str, Any] | None
         if connection is None:
             return None
         try:
             message = await self.chat.in_turn(self.posted(connection, data))
-            answer = {"status": "stored", "id": f"m{message.id}"}
+            answer = {"status": "stored", "id": f"m{message.id}"} if self.chat.acknowledges(message) else None
         except Refusal as refusal:
             answer = {"status": "refused", "error": refusal.code}
             connection.put(("problem", {"error": refusal.code}))
@@ -151,8 +156,8 @@ class SocketIOEvents:
         return {"status": "refused", "error": "unknown_event"}
 
 
-def build(defect: str | None) -> web.Application:
-    events = SocketIOEvents(defect)
+def build(defect: str | None, store: Store | None = None) -> web.Application:
+    events = SocketIOEvents(defect, store)
     routes = [
         *client("socketio_events.html"),
         web.post("/api/session", events.session),

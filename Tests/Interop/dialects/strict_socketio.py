@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
 import socketio
 from aiohttp import web
+from engineio.async_drivers.aiohttp import WebSocket
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from connections import PATIENCE
 from model import Malformed, Refusal
-from web import MAX_FRAME, Handler, parse
+from web import MAX_FRAME, Handler, is_too_large, parse
 
 JOIN_WITHIN = 5.0
 """Seconds from the opening of a transport to an accepted CONNECT."""
@@ -58,10 +60,22 @@ class StrictPacket(Packet):  # type: ignore[misc]
         return self.packet_type == EVENT and bool(named) and self.data[0] not in ("connect", "disconnect")
 
 
+class StrictWebSocket(WebSocket):  # type: ignore[misc]
+    """A WebSocket that tells of a message that is too large, instead of ending without a word."""
+
+    async def wait(self) -> str | bytes:
+        frame = await self._sock.receive()
+        if is_too_large(frame):
+            self.server.oversize()
+        if not isinstance(frame.data, str | bytes):
+            raise OSError
+        return frame.data
+
+
 class Server(socketio.AsyncServer):  # type: ignore[misc]
     """A Socket.IO server that does not wait for ever: for a CONNECT, or for a reader."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, oversize: Callable[[], None], **options: Any) -> None:
         super().__init__(
             async_mode="aiohttp",
             json=SimpleNamespace(loads=loads, dumps=json.dumps),
@@ -70,6 +84,8 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]
             **options,
         )
         self.upgraded: dict[str, Any] = {}
+        self.eio.oversize = oversize
+        self.eio._async = {**self.eio._async, "websocket": StrictWebSocket}
 
     async def _handle_eio_connect(self, eio_sid: str, environ: dict[str, Any]) -> None:
         await super()._handle_eio_connect(eio_sid, environ)
@@ -106,6 +122,8 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]
         upgrading = eio_sid in self.eio.sockets and "Upgrade" in request.headers and eio_sid not in self.upgraded
         if upgrading:
             self.upgraded[eio_sid] = request.transport
+        if (request.content_length or 0) > MAX_FRAME:
+            self.eio.oversize()
         try:
             return await handler(request)
         except (ValueError, OSError, RecursionError):

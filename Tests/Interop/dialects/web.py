@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-from aiohttp import WSMsgType, web
+from aiohttp import WebSocketError, WSCloseCode, WSMessage, WSMsgType, web
 
 from connections import Connection
 from core import Chat
@@ -129,6 +129,11 @@ async def opened(request: web.Request, protocols: tuple[str, ...] = ()) -> web.W
     return socket
 
 
+def is_too_large(frame: WSMessage) -> bool:
+    """Whether this stands for a frame that was not read, because it is larger than any may be."""
+    return isinstance(frame.data, WebSocketError) and frame.data.code == WSCloseCode.MESSAGE_TOO_BIG
+
+
 async def converse(
     chat: Chat,
     request: web.Request,
@@ -156,12 +161,14 @@ async def converse(
             connection.put(problem(refusal, data))
 
     connection = Connection(account, send, cut)
-    if hello is not None:
+    if hello is not None and not (chat.defect == "greets-once" and chat.is_gone(account)):
         connection.put(hello)
     chat.attach(connection)
     try:
         async for frame in socket:
             if frame.type is WSMsgType.ERROR:
+                if is_too_large(frame):
+                    chat.oversize()
                 break
             try:
                 if frame.type is not WSMsgType.TEXT:

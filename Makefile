@@ -34,7 +34,9 @@ conformance: setup  ## conformance and reference-server as two processes
 
 interop: setup  ## clients that nobody here wrote, and a server that is killed
 	$(BUILD) --product reference-server
-	Tests/Interop/run.sh $(BIN)/reference-server
+	$(BUILD) --product faulty-server
+	$(BUILD) --product conformance
+	Tests/Interop/run.sh $(BIN)
 
 third-party: setup  ## servers of other protocols, right and wrong, and one written from SPEC.md alone
 	$(BUILD) --product conformance

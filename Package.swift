@@ -110,7 +110,7 @@ let package = Package(
             name: "Fixtures", path: "Fixtures", exclude: ["README.md"], sources: ["Fixtures.swift"],
             resources: [
                 .copy("conversations"), .copy("worlds"), .copy("payloads"), .copy("suite.json"),
-                .copy("requirements.json"), .copy("universal"),
+                .copy("requirements.json"), .copy("universal"), .copy("descriptors"),
             ],
             swiftSettings: house),
         .executableTarget(

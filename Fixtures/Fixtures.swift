@@ -5,6 +5,9 @@ public enum Fixtures {
     /// The folder with `suite.json`, nil when the resources were not installed beside the executable.
     public static var directory: URL? { Bundle.module.resourceURL }
 
+    /// The folder with descriptors of dialects.
+    public static var descriptors: URL? { directory?.appendingPathComponent("descriptors") }
+
     /// The folder of the universal cases, which belong to UNIVERSAL.md.
     public static var universal: URL? { directory?.appendingPathComponent("universal") }
 }

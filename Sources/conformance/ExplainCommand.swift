@@ -1,5 +1,7 @@
 import ArgumentParser
 import ConformanceKit
+import Fixtures
+import Foundation
 import RawJSON
 
 /// `conformance explain`: a requirement in the specification's words, or a case as it is written.
@@ -24,6 +26,11 @@ struct ExplainCommand: AsyncParsableCommand {
                 explain(requirement, suite)
             } else if let testCase = suite.testCase(id) {
                 explain(testCase, suite)
+            } else if let directory = Fixtures.universal?.path,
+                let requirement = try Suite.requirements(in: directory)[id]
+            {
+                explain(requirement, nil)
+                print("  `conformance explain \(id) --operations FILE` shows the cases that prove it")
             } else {
                 let known = suite.cases.map(\.id) + suite.requirements.requirements.map(\.id)
                 let alike = known.filter { $0.lowercased().contains(id.lowercased()) }.prefix(5)
@@ -36,13 +43,13 @@ struct ExplainCommand: AsyncParsableCommand {
         }
     }
 
-    private func explain(_ requirement: Requirement, _ suite: Suite) {
+    private func explain(_ requirement: Requirement, _ suite: Suite?) {
         print("\(requirement.id) (\(requirement.level.rawValue)), \(requirement.chapter)")
         print("  profiles   \(requirement.profiles.joined(separator: ", "))")
         print("  \(requirement.sentence)")
         for (name, text) in requirement.trailer.sorted(by: { $0.key < $1.key }) { print("  \(name): \(text)") }
         if let reason = requirement.notObservable { print("  not observable: \(reason)") }
-        for testCase in suite.cases where testCase.proves.contains(requirement.id) {
+        for testCase in suite?.cases ?? [] where testCase.proves.contains(requirement.id) {
             print("  proven by  \(testCase.id): \(testCase.title)")
         }
     }

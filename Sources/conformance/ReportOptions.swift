@@ -78,9 +78,19 @@ struct ReportOptions: ParsableArguments {
 
     /// Failures and summary as people read them.
     static func pretty(_ report: RunReport, _ failures: FailureText) -> String {
-        let rest = report.red.count - mostFailures
-        let more = rest > 0 ? ["… and \(rest) more: named below, told whole by --report json"] : []
-        let shown = report.red.prefix(mostFailures).map(failures.text(for:))
+        // One cause is told once.
+        var told: Set<String> = []
+        var alike = 0
+        let different = report.red.filter { result in
+            guard result.outcome == .blocked, let reason = result.reason else { return true }
+            let isNew = told.insert(reason).inserted
+            if !isNew { alike += 1 }
+            return isNew
+        }
+        let rest = different.count - mostFailures
+        var more = rest > 0 ? ["… and \(rest) more: named below, told whole by --report json"] : []
+        if alike > 0 { more.append("… and \(alike) more blocked for a reason that is told above") }
+        let shown = different.prefix(mostFailures).map(failures.text(for:))
         return (shown + more + [SummaryText().text(for: report)]).joined(separator: "\n\n") + "\n"
     }
 }

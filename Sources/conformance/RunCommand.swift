@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
               conformance run --url http://127.0.0.1:8080 --control 'kill-and-restart=./restart.sh --kill'
               conformance run --target target.yaml                         with all that from a file
               conformance run --operations operations.yaml                 judge a chat of any other protocol
+              conformance run --url http://127.0.0.1:4000 --descriptor my.yaml       judge a server of a similar dialect
               conformance run --url http://127.0.0.1:9000 --suite my-suite the same with cases of your own
             """)
 
@@ -47,6 +48,12 @@ struct RunCommand: AsyncParsableCommand {
     var seed: UInt64?
 
     func validate() throws {
+        guard suiteOptions.operations == nil || suiteOptions.descriptor == nil else {
+            throw ValidationError("--operations and --descriptor are two ways to the same end; choose one")
+        }
+        guard suiteOptions.descriptor == nil || target.url != nil || target.file != nil else {
+            throw ValidationError("--descriptor is for a server of your own: name it with --url")
+        }
         guard controls.controls.isEmpty || target.url != nil || target.file != nil else {
             throw ValidationError("--control needs a server of its own: name it with --url")
         }
@@ -144,6 +151,7 @@ struct RunCommand: AsyncParsableCommand {
         if let url = target.url { words += ["--url", url] }
         if let suite = suiteOptions.suite { words += ["--suite", suite] }
         if let operations = suiteOptions.operations { words += ["--operations", operations] }
+        if let descriptor = suiteOptions.descriptor { words += ["--descriptor", descriptor] }
         words += target.replayWords + controls.replayWords
         return (words + ["--case", result.id, "--seed", String(seed)]).map(\.shellQuoted).joined(separator: " ")
     }

@@ -15,6 +15,12 @@ struct SuiteOptions: ParsableArguments {
             "Judge a chat of any other protocol, in the words of this file: the universal suite.", valueName: "file"))
     var operations: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Judge a server of a similar dialect, as this file translates it; or one of the built-in names.",
+            valueName: "file"))
+    var descriptor: String?
+
     /// Reads the suite; one that cannot be trusted is not given out unless a command wants to see why.
     ///
     /// Part of a suite is trusted as far as its own cases are: what is wrong elsewhere, or not covered yet, does not
@@ -26,7 +32,8 @@ struct SuiteOptions: ParsableArguments {
             return lint ? try linted(suite, self.operations ?? "", selection) : suite
         }
         guard let directory = suite ?? Fixtures.directory?.path else { throw Self.missing }
-        let loaded = try Suite.load(directory)
+        let loaded =
+            try readDescriptor().map { try Suite.load(directory, through: $0) } ?? Suite.load(directory)
         return lint ? try linted(loaded, "the suite in \(directory)", selection) : loaded
     }
 
@@ -55,6 +62,22 @@ struct SuiteOptions: ParsableArguments {
                 remedy: "`conformance init` writes an operations file to begin with")
         }
         return try Operations(yaml: text, file: operations)
+    }
+
+    /// What `--descriptor` names; nil without it.
+    func readDescriptor() throws -> Descriptor? {
+        guard let descriptor else { return nil }
+        let shipped = Fixtures.descriptors?.appendingPathComponent(descriptor + ".yaml").path
+        let path = FileManager.default.fileExists(atPath: descriptor) ? descriptor : shipped ?? descriptor
+        let text: String
+        do {
+            text = try String(contentsOfFile: path, encoding: .utf8)
+        } catch {
+            throw ToolError(
+                "the descriptor \(descriptor) cannot be read: \(error.localizedDescription)",
+                remedy: "name a file, or one of those in Fixtures/descriptors without its suffix")
+        }
+        return try Descriptor(yaml: text, file: path)
     }
 
     /// The protocol's own suite.

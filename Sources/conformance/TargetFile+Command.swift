@@ -18,6 +18,10 @@ extension RunCommand {
             command.suiteOptions.suite = file.suite.map(target.path(beside:))
             command.suiteOptions.operations = file.operations.map(target.path(beside:))
         }
+        if suiteOptions.descriptor == nil, let descriptor = file.descriptor {
+            let path = target.path(beside: descriptor)
+            command.suiteOptions.descriptor = FileManager.default.fileExists(atPath: path) ? path : descriptor
+        }
         let given = Set(controls.controls.map { $0.prefix { $0 != "=" } })
         command.controls.controls += file.controls.filter { !given.contains($0.name[...]) }
             .map { "\($0.name)=\($0.command)" }

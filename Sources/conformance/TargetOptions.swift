@@ -19,7 +19,9 @@ struct TargetOptions: ParsableArguments {
 
     @Option(
         name: .customLong("header"),
-        help: ArgumentHelp("A header for every request and handshake; repeatable.", valueName: "name: value"))
+        help: ArgumentHelp(
+            "A header for every request and handshake; `@FILE` as its value reads it from a file; repeatable.",
+            valueName: "name: value"))
     var headers: [String] = []
 
     @Option(help: ArgumentHelp("Trust the certificates in this PEM file, and no others.", valueName: "file"))
@@ -45,7 +47,7 @@ struct TargetOptions: ParsableArguments {
     @Option(
         name: .customLong("token"),
         help: ArgumentHelp(
-            "An account that exists already: its token, and what else cases ask of it (userId=31). One serves one case; repeatable.",
+            "An account that exists already: its token, or `@FILE` with it, and what else cases ask of it (userId=31). One serves one case; repeatable.",
             valueName: "actor=token[,name=value…]"))
     var tokens: [String] = []
 
@@ -114,7 +116,7 @@ struct TargetOptions: ParsableArguments {
             guard let first = parts.first?.pair, !first.value.isEmpty else {
                 throw ToolError("--token '\(token)' names no actor and token", remedy: "write --token mei=TOKEN")
             }
-            var attributes: [String: JSONValue] = ["token": .string(first.value)]
+            var attributes: [String: JSONValue] = ["token": .string(try Self.secret(first.value))]
             for part in parts.dropFirst() {
                 guard let pair = part.pair else {
                     throw ToolError("'\(part)' in --token is no attribute", remedy: "write name=value, as userId=31")
@@ -126,6 +128,12 @@ struct TargetOptions: ParsableArguments {
         return actors
     }
 
+    /// A text, or what the file has that it names: a command line can be read in the list of processes.
+    private static func secret(_ value: String) throws -> String {
+        guard value.hasPrefix("@") else { return value }
+        return try text(of: String(value.dropFirst())).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
     /// The headers, read.
     func extraHeaders() throws -> [WireHeader] {
         try headers.map { header in
@@ -133,7 +141,7 @@ struct TargetOptions: ParsableArguments {
                 throw ToolError("--header '\(header)' has no name", remedy: "write --header 'Name: value'")
             }
             let value = header[header.index(after: colon)...].drop { $0 == " " }
-            return WireHeader(String(header[..<colon]), String(value))
+            return WireHeader(String(header[..<colon]), try Self.secret(String(value)))
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
     /// The table of CONTRIBUTING.md.
     static let allowed: [(target: String, modules: Set<String>)] = [
         ("ChatProtocol", []),
-        ("WebSocketTransport", nio.union(["Logging"])),
+        ("WebSocketTransport", nio.union(["NIOExtras", "Logging"])),
         (
             "ReferenceServer",
             nio.union([
@@ -26,7 +26,8 @@ import Testing
         ("RawJSON", []),
         ("HistoryChecking", []),
         ("WireClient", nio.union(["RawJSON", "WebSocketTransport", "AsyncHTTPClient"])),
-        ("ConformanceKit", ["RawJSON", "WireClient", "HistoryChecking", "Yams"]),
+        ("WireProxy", nio.union(["WireClient", "WebSocketTransport"])),
+        ("ConformanceKit", ["RawJSON", "WireClient", "WireProxy", "HistoryChecking", "Yams"]),
         ("ProtocolChecks", ["ConformanceKit", "ChatProtocol", "RawJSON"]),
     ]
 

@@ -1,11 +1,15 @@
 #!/bin/sh
-# Holds a conversation with a reference-server by a client of another language, then kills a server in mid-conversation.
+# Holds a conversation with a reference-server by a client of another language, kills a server in
+# mid-conversation, and looks for secrets in what the harness leaves behind.
 #
-#   Tests/Interop/run.sh .build/release/reference-server
+#   Tests/Interop/run.sh .build/release
+#
+# The folder has reference-server, faulty-server and conformance.
 set -eu
 
-server=${1:?"usage: run.sh PATH-OF-REFERENCE-SERVER"}
-case $server in /*) ;; *) server=$PWD/$server ;; esac
+programs=${1:?"usage: run.sh FOLDER-OF-PROGRAMS"}
+case $programs in /*) ;; *) programs=$PWD/$programs ;; esac
+server=$programs/reference-server
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=Tests/Interop/serving.sh
 . "$here/serving.sh"
@@ -16,3 +20,4 @@ serve "the reference server" "$server" serve --port 0 --dev
 "$work/python/bin/python" "$here/chat_both_ways.py" --url "$url"
 "$work/python/bin/python" "$here/documented_examples.py" --url "$url" --samples "$here/../../Fixtures/payloads/seed-001"
 "$work/python/bin/python" "$here/kill_nine.py" --server "$server"
+"$work/python/bin/python" "$here/secrets.py" --server "$programs/faulty-server" --conformance "$programs/conformance"

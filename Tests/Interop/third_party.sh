@@ -1,6 +1,6 @@
 #!/bin/sh
 # Judges servers of other languages: one written from SPEC.md alone, by the protocol's own suite, and those of five other
-# protocols, clean and each with ten defects, by the universal suite.
+# protocols by the universal suite: by operations files that were recorded, and by written ones, clean and with defects.
 #
 #   Tests/Interop/third_party.sh .build/release/conformance [arguments of dialects/judge.py]
 set -eu
@@ -12,9 +12,10 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=Tests/Interop/serving.sh
 . "$here/serving.sh"
 
-make_python "$here/dialects/requirements.txt"
+make_python "$here/recording/requirements.txt"
 serve "the server written from SPEC.md" \
     env PYTHONPATH="$here/from_spec" "$work/python/bin/python" -m chat_from_spec --port 0 --dev --timings test
 "$conformance" run --url "$url"
 
+"$work/python/bin/python" "$here/recording/record.py" --conformance "$conformance"
 "$work/python/bin/python" "$here/dialects/judge.py" --conformance "$conformance" "$@"

@@ -10,6 +10,8 @@ public struct Suite: Sendable {
     public let requirements: RequirementRegister
     /// SHA-256 over the names and bytes of all files of the suite, in hexadecimal.
     public let digest: String
+    /// How the server's dialect is translated; nil if it speaks as the suite does.
+    public internal(set) var descriptor: Descriptor?
 
     /// The case of that id.
     public func testCase(_ id: String) -> Case? { cases.first { $0.id == id } }

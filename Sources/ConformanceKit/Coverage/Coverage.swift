@@ -39,6 +39,8 @@ struct Coverage {
         if let reason = requirement.notObservable { return (.notObservable, reason) }
         if profiles.isDisjoint(with: requirement.profiles) { return (.notApplicable, nil) }
         if proving.contains(where: { $0.proven.contains(requirement.id) }) { return (.proven, nil) }
+        let isMadeUp = proving.contains { $0.madeUp.contains(requirement.id) }
+        if isMadeUp { return (.notObservable, "what it is about is made up by the descriptor") }
         // One case that could not look and one that need not: what is left to say is that nobody could.
         let isExcused = proving.allSatisfy {
             $0.isUndeclared || ($0.outcome == .notObservable && !$0.lacksAccount)

@@ -54,6 +54,7 @@ public struct OperationsDraft: Sendable {
                 call: \(call ?? "POST /signup")\(call == nil ? "   # FILL IN" : "   # guess")
                 body: {name: <actor.nickname>, password: "pass-<run>"}   # FILL IN: what your server wants
                 bind: {token: token, id: user.id}   # FILL IN: where the answer has them (or: token: cookie sid)
+            # If signing up does not log in, write two steps, each with a dash: "- call: …".
             # If accounts cannot be made, say who exists (and log them in with `steps`):
             #   fixed: {mei: {email: m@x.test}, oscar: {email: o@x.test}, bystander: {email: b@x.test}}
             # If customers and agents differ:
@@ -84,7 +85,7 @@ public struct OperationsDraft: Sendable {
         let found = survey.socketPaths.map { "\($0.path) (\($0.status))" }.joined(separator: ", ")
         let path = survey.socketPaths.first?.path
         return """
-            # \(found.isEmpty ? "No WebSocket was found at the usual paths." : "A WebSocket handshake is answered at \(found).")
+            # \(found.isEmpty ? "No WebSocket answers at \(ServerSurvey.socketCandidates.joined(separator: ", "))." : "A WebSocket handshake is answered at \(found).")
             socket:
               path: \(path ?? "/ws")\(path == nil ? "   # FILL IN" : "   # guess")
               query: {token: <actor.token>}   # FILL IN: or headers: {Cookie: sid=<actor.sid>}, or
@@ -156,6 +157,7 @@ public struct OperationsDraft: Sendable {
             # How it is read again. `next` says how to get the next page; without it there is one page.
             history:
               call: \(call ?? "GET /conversations/<conversation>/messages")\(call == nil ? "   # FILL IN" : "   # guess")
+              query: {limit: 5}   # FILL IN: small pages, so that a walk needs several; remove it if there is no such thing
               items: messages   # FILL IN: where the list is in the answer; $ if the answer is the list
               text: text   # FILL IN: where an item has its text
               # order: newest-first

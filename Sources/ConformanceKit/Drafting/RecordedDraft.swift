@@ -46,6 +46,10 @@ public struct RecordedDraft: Sendable {
                 lines.append("# \(part.confidence): \(part.why)")
                 lines += YAMLWriter.member(name, part.value)
                 summary.append("\(name) (\(part.confidence)): \(part.why)")
+            } else if name == "headers" {
+                lines.append("# not seen: no request showed who makes it")
+                lines.append("# headers: {Authorization: Bearer <actor.token>}   # FILL IN, if requests need it")
+                summary.append("headers: not seen")
             } else if let section = blank.section(name) {
                 lines.append("# not seen")
                 lines += section.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -35,7 +35,7 @@ public struct ServerSurvey: Sendable {
 
     static let socketCandidates = [
         "/ws", "/websocket", "/socket", "/chat", "/realtime", "/live", "/stream", "/api/ws", "/api/chat/ws", "/cable",
-        "/events",
+        "/events", "/gateway",
     ]
     static let descriptionCandidates = [
         "/openapi.json", "/api/openapi.json", "/swagger.json", "/api-docs", "/v3/api-docs", "/docs/openapi.json",

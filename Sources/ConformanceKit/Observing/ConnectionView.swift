@@ -11,6 +11,8 @@ struct ReceivedFrame: Sendable {
     let value: JSONValue?
     /// The event's name, nil when there is none at the suite's path.
     let event: String?
+    /// Places in the value that a descriptor has made up.
+    var madeUp: [JSONPath] = []
 }
 
 /// The answer to a ping.

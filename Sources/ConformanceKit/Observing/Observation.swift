@@ -48,6 +48,8 @@ struct ReceivedAnswer: Sendable {
     /// Nil when the body is empty or not JSON.
     let body: JSONValue?
     let bodyText: String
+    /// Places in the body that a descriptor has made up.
+    var madeUp: [JSONPath] = []
 
     /// The value that the answer gives to a cookie (RFC 6265 section 4.1).
     func cookie(_ name: String) -> String? {

@@ -49,6 +49,7 @@ extension Operations {
         typing = try object.optional("typing") { typing throws(FixtureError) in try Typing(typing) }
         source = reader.value
         try object.finish()
+        try checkActors()
         if !open.contains(where: \.bindsConversation) {
             throw FixtureError(
                 at: reader.path.appending("open"), "no step of it binds 'conversation'",
@@ -58,6 +59,24 @@ extension Operations {
             throw FixtureError(
                 at: reader.path.appending("acked"), "messages are sent by a call, whose answer acknowledges them",
                 remedy: "remove 'acked'")
+        }
+    }
+}
+
+extension Operations {
+    /// Every `<actor.…>` and `<peer.…>` must be something that `accounts` gives.
+    private func checkActors() throws(FixtureError) {
+        var known: Set = ["role", "nickname"]
+        for step in accounts.steps { known.formUnion(step["bind"]?.objectValue?.keys ?? []) }
+        for account in accounts.fixed.values { known.formUnion(account.keys) }
+        // Later steps see what earlier ones have bound, each in its own way; the steps are read on their own.
+        for member in source.objectValue ?? JSONObject() where member.key != "accounts" {
+            let used = member.value.placeholders.compactMap { $0.actorAttribute ?? $0.peerAttribute }
+            guard let missing = used.first(where: { !known.contains($0) }) else { continue }
+            let names = known.sorted().joined(separator: ", ")
+            throw FixtureError(
+                at: JSONPath([.member(member.key)]), "nobody has a '\(missing)': 'accounts' gives \(names)",
+                remedy: "bind it in a step of 'accounts', or use one of these")
         }
     }
 }
@@ -213,7 +232,7 @@ extension Operations.Typing {
 
 extension JSONReader {
     /// An object whose members are looked at later.
-    fileprivate func record() throws(FixtureError) -> JSONObject {
+    func record() throws(FixtureError) -> JSONObject {
         _ = try object()
         return value.objectValue ?? JSONObject()
     }

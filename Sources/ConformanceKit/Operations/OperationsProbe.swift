@@ -110,6 +110,39 @@ public struct OperationsProbe: Sendable {
             ]
         ),
         (
+            "order", "three messages stand in it in their order", "history",
+            [
+                [
+                    "actor": "mei", "operation": "send", "text": "<run> second", "tag": "<run>-2",
+                    "proves": ["UNIV-042"],
+                ],
+                ["actor": "oscar", "operation": "seen", "text": "<run> second", "proves": ["UNIV-010"]],
+                ["actor": "mei", "operation": "send", "text": "<run> third", "tag": "<run>-3", "proves": ["UNIV-042"]],
+                ["actor": "oscar", "operation": "seen", "text": "<run> third", "proves": ["UNIV-010"]],
+                ["actor": "oscar", "operation": "history", "as": "all", "proves": ["UNIV-013"]],
+                [
+                    "check": [
+                        [
+                            "ordered": [
+                                "of": "<all>", "by": "$history.text", "direction": "rising", "strict": false,
+                            ]
+                        ]
+                    ],
+                    "proves": ["UNIV-012"],
+                ],
+            ]
+        ),
+        (
+            "sender", "oscar hears that it was mei", "sender",
+            [
+                ["actor": "mei", "operation": "send", "text": "<run> who", "tag": "<run>-4", "proves": ["UNIV-042"]],
+                [
+                    "actor": "oscar", "receive": ["$all": [["$seen": ["text": "<run> who"]], ["$sender": "mei"]]],
+                    "proves": ["UNIV-010"],
+                ],
+            ]
+        ),
+        (
             "typing", "oscar sees mei typing", "typing",
             [
                 ["actor": "mei", "operation": "typing"],

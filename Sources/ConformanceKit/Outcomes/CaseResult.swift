@@ -26,6 +26,8 @@ public struct CaseResult: Sendable {
     public var isUndeclared = false
     /// The requirements whose proving steps all held.
     public var proven: Set<String> = []
+    /// Requirements whose steps held, but looked only at what a descriptor has made up.
+    public var madeUp: Set<String> = []
     /// Why its failure is expected on this target; nil when it is not, or when it failed in another way.
     public var expectation: String?
     /// Which lawful alternatives the server took: `steps/2: 401 before the upgrade`.
@@ -46,6 +48,15 @@ public struct CaseResult: Sendable {
 
     /// The requirements that its findings break.
     public var broken: Set<String> { Set(findings.flatMap(\.requirements)) }
+
+    /// Whether its actors had accounts and connections, so that something was played.
+    public var hasBegun: Bool {
+        switch outcome {
+        case .passed, .failed: true
+        case .blocked: findings.contains { $0.place.section != .provisioning && $0.place.section != .world }
+        case .notApplicable, .notObservable, .errored: false
+        }
+    }
 
     /// Whether the case keeps the run from being conformant.
     public var isRed: Bool { isScored && outcome.isRed && expectation == nil }

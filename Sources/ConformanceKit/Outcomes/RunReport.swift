@@ -14,6 +14,14 @@ public struct RunReport: Sendable {
         public let specificationDigest: String?
     }
 
+    /// The descriptor through which a server of another dialect was judged.
+    public struct DescriptorIdentity: Sendable, Hashable {
+        /// As it calls itself.
+        public let name: String
+        /// SHA-256 of its file, in hexadecimal.
+        public let digest: String
+    }
+
     /// The server that was judged.
     public struct TargetIdentity: Sendable, Hashable {
         /// Its base URL, without user information and query.
@@ -59,6 +67,8 @@ public struct RunReport: Sendable {
     public let misdescriptions: [Difference]
     /// What is wrong with the failures that were expected: stale entries, and cases that fail in another way.
     public var misexpectations: [String] = []
+    /// Through which descriptor; nil for none.
+    public var descriptor: DescriptorIdentity?
     /// Why there are no results, when the run could not begin.
     public let failure: String?
 

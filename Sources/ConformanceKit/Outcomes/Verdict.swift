@@ -6,7 +6,7 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
     case violation
     /// No violation, but a case passed only at its second attempt.
     case unstable
-    /// Nothing was learned: no case matched, or a MUST of a claimed profile was not looked at.
+    /// Nothing was learned: no case matched, none came further than its accounts, or a MUST of a claimed profile was not looked at.
     case inconclusive
     /// The harness failed.
     case error
@@ -38,11 +38,14 @@ extension Verdict {
     init(results: [CaseResult], unproven: [String], asked: Set<String>? = nil, isMisdescribed: Bool = false) {
         let isSelection = asked != nil
         let scored = results.filter { $0.isScored && $0.expectation == nil }
-        if isMisdescribed || scored.contains(where: { $0.outcome == .failed || $0.outcome == .blocked }) {
+        let isBlocked = scored.contains { $0.outcome == .blocked }
+        // Where no case came further than accounts and connections, nothing was learned of the server's rules.
+        let hasBegun = results.contains(where: \.hasBegun)
+        if isMisdescribed || scored.contains(where: { $0.outcome == .failed }) || (isBlocked && hasBegun) {
             self = .violation
         } else if scored.contains(where: { $0.outcome == .errored }) {
             self = .error
-        } else if !results.contains(where: { $0.outcome.isExecuted && asked?.contains($0.id) ?? true })
+        } else if isBlocked || !results.contains(where: { $0.outcome.isExecuted && asked?.contains($0.id) ?? true })
             || (!isSelection && !unproven.isEmpty)
         {
             self = .inconclusive

@@ -1,4 +1,5 @@
 import Foundation
+import WireClient
 
 /// A red case as a reader needs it to mend the server: the rule first, then what was sent, expected and seen, then
 /// where to look and how to repeat it.
@@ -20,7 +21,12 @@ public struct FailureText: Sendable {
         if let finding = result.findings.first { lines += timeline(of: result, around: finding) }
         lines.append("")
         lines.append("  again      \(replay(result))")
-        if let curl = result.findings.compactMap(\.curl).first { lines.append("  curl       \(curl)") }
+        if let curl = result.findings.compactMap(\.curl).first {
+            lines.append("  curl       \(curl)")
+            if curl.contains(Redactor.mark) {
+                lines.append("             (put credentials of your own in the place of \(Redactor.mark))")
+            }
+        }
         return lines.joined(separator: "\n")
     }
 

@@ -16,6 +16,8 @@ public struct JSONReport: Sendable {
                 "name": .string(report.suite.name), "version": .string(report.suite.version),
                 "fixturesDigest": .string(report.suite.fixturesDigest),
                 "specificationDigest": .text(report.suite.specificationDigest),
+                "descriptor": report.descriptor.map { ["name": .string($0.name), "digest": .string($0.digest)] }
+                    ?? .null,
             ]),
             "target": .object([
                 "url": .string(report.target.url), "server": report.target.server ?? .null,

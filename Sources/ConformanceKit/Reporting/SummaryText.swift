@@ -9,7 +9,7 @@ public struct SummaryText: Sendable {
             return "verdict: \(report.verdict.rawValue)\n\(failure)"
         }
         let outcomes = Outcome.allCases.map { "\(report.count($0)) \($0.title)" }.joined(separator: " + ")
-        var lines = ["\(report.planned) cases = \(outcomes)", requirements(report)]
+        var lines = ["\(report.planned) case\(report.planned == 1 ? "" : "s") = \(outcomes)", requirements(report)]
         for difference in report.misdescriptions {
             lines.append("the server describes itself wrongly: \(difference)")
         }
@@ -23,7 +23,10 @@ public struct SummaryText: Sendable {
         for warning in report.results.flatMap(\.warnings) {
             lines.append("warning: \(warning.requirements.joined(separator: ", ")): \(warning.headline)")
         }
-        if report.verdict == .inconclusive { lines += unproven(report) }
+        lines += unlooked(report)
+        if report.verdict == .inconclusive {
+            lines += report.results.contains(where: \.hasBegun) ? unproven(report) : untouched(report)
+        }
         let red = report.red
         if !red.isEmpty {
             lines.append("red:")
@@ -36,8 +39,28 @@ public struct SummaryText: Sendable {
         let count = report.expected.count
         let apart = count == 0 ? "" : ", apart from \(count) expected failure\(count == 1 ? "" : "s")"
         let took = "\(report.duration.inSeconds) s, seed \(report.seed)"
-        lines.append("verdict: \(report.verdict.rawValue)\(apart) (\(took))")
+        let through = report.descriptor.map { " through \($0.name) (\($0.digest.prefix(12)))" } ?? ""
+        lines.append("verdict: \(report.verdict.rawValue)\(through)\(apart) (\(took))")
         return lines.joined(separator: "\n")
+    }
+
+    /// Why nothing was played at all.
+    private func untouched(_ report: RunReport) -> [String] {
+        let reasons = Set(report.results.filter { $0.outcome == .blocked }.compactMap(\.reason)).sorted()
+        guard let first = reasons.first else { return [] }
+        return ["nothing was played: \(first)", "  look at one of these cases above, or at `conformance probe`"]
+    }
+
+    /// Why cases were not carried out, the most frequent reason first.
+    private func unlooked(_ report: RunReport) -> [String] {
+        var counts: [String: Int] = [:]
+        for result in report.results where result.outcome == .notApplicable || result.outcome == .notObservable {
+            counts["\(result.outcome.title): \(result.reason ?? "")", default: 0] += 1
+        }
+        let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let lines = sorted.prefix(6).map { "  \($0.value) \($0.key)" }
+        let rest = sorted.count - lines.count
+        return rest > 0 ? lines + ["  and \(rest) more reasons, told by --report json"] : lines
     }
 
     /// Which MUSTs a full run did not look at, and why.

@@ -19,9 +19,12 @@ final class ActorConnection: Sendable {
     private let outcome: WireConnectOutcome
     private let state = Mutex(State())
 
-    private init(_ name: ConnectionName, _ outcome: WireConnectOutcome) {
+    private let translator: Translator?
+
+    private init(_ name: ConnectionName, _ outcome: WireConnectOutcome, _ translator: Translator?) {
         self.name = name
         self.outcome = outcome
+        self.translator = translator
     }
 
     /// Tries to connect; whatever comes of it is there to be observed.
@@ -43,7 +46,7 @@ final class ActorConnection: Sendable {
         }
         let outcome = await WireSocket.connect(
             connect, to: target, label: name.description, runtime: environment.runtime, recording: recording)
-        return ActorConnection(name, outcome)
+        return ActorConnection(name, outcome, environment.translator)
     }
 
     /// What has been seen so far, each frame parsed once.
@@ -61,7 +64,7 @@ final class ActorConnection: Sendable {
             return state.withLock { state in
                 for entry in socket.inbox.entries(from: state.processed) {
                     state.processed += 1
-                    state.note(entry, event: event)
+                    state.note(entry, event: event, translator)
                 }
                 return ConnectionView(frames: state.frames, pongs: state.pongs, end: state.end)
             }
@@ -87,7 +90,7 @@ final class ActorConnection: Sendable {
         if case .open(let socket) = outcome { socket.inbox.closure == nil } else { false }
     }
 
-    func send(frame: JSONValue) { withSocket { $0.send(frame: frame) } }
+    func send(frame: JSONValue) { withSocket { $0.send(frame: translator?.sent(frame) ?? frame) } }
 
     func send(text: String) { withSocket { $0.send(text: text) } }
 
@@ -129,15 +132,16 @@ final class ActorConnection: Sendable {
 }
 
 extension ActorConnection.State {
-    fileprivate mutating func note(_ entry: InboxEntry, event: JSONPath) {
+    fileprivate mutating func note(_ entry: InboxEntry, event: JSONPath, _ translator: Translator?) {
         switch entry.content {
         case .text(let message):
-            let value = message.value
+            let seen = message.value.map { translator?.received($0) ?? Shaped(value: $0) } ?? Shaped()
+            let value = seen.value
             if let error = message.error { malformed.append("\(message.text.prefix(400)) (\(error))") }
             frames.append(
                 ReceivedFrame(
                     index: entry.index, arrival: entry.arrival.instant, text: message.text, value: value,
-                    event: value?.value(at: event)?.stringValue))
+                    event: value?.value(at: event)?.stringValue, madeUp: seen.madeUp))
         case .ended(let closure):
             end = ConnectionEnd(
                 time: entry.arrival.instant, code: closure.code, reason: closure.reason,

@@ -8,6 +8,8 @@ enum CallEnd: Sendable {
     case cut
     /// It broke off.
     case failed(String)
+    /// The server's dialect has no such call.
+    case absent(String)
     /// It could not be made.
     case unfilled(TemplateError)
 }
@@ -29,6 +31,7 @@ extension CaseRun {
             switch await exchange(call, step.actor, scope, timeout: max(time.deadline - .now, .milliseconds(100))) {
             case .unfilled(let error): return unfilled(error, step)
             case .cut: return nil
+            case .absent(let reason): return .notApplicable(reason)
             case .failed(let reason):
                 let text = "the request got no answer: \(reason)"
                 return found(
@@ -68,8 +71,17 @@ extension CaseRun {
         do throws(TemplateError) {
             let name = try actor?.resolve(scope.bindings)
             let request = try request(call, for: name, scope)
-            let end = await environment.runtime.exchange(
-                request, at: environment.target, timeout: timeout, recording: recording.events, actor: name)
+            let events = recording.events
+            let make = { @Sendable [environment] (request: WireRequest) in
+                await environment.runtime.exchange(
+                    request, at: environment.target, timeout: timeout, recording: events, actor: name)
+            }
+            let end: CallEnd
+            if let translator = environment.translator {
+                end = await translator.exchange(request, by: known(of: name), make)
+            } else {
+                end = await make(request)
+            }
             if environment.hasPacing, let name {
                 pacer.ended(method: request.method, path: request.path, of: name.actor, now: .now)
             }
@@ -78,6 +90,11 @@ extension CaseRun {
         } catch {
             return .unfilled(error)
         }
+    }
+
+    /// The attributes of an actor.
+    private func known(of name: ConnectionName?) -> JSONObject {
+        JSONObject((name.flatMap { attributes[$0.actor] } ?? []).map { ($0.name, $0.value) })
     }
 
     private func remember(_ answer: ReceivedAnswer, to request: WireRequest, of name: ConnectionName?) {

@@ -15,7 +15,7 @@ extension CaseRun {
         finding.arrived = shortfall.arrived.filter { !isForeign(text: $0) }.suffix(5)
             .map { redactor.redact(String($0.prefix(1000))) }
         finding.observer = shortfall.observer?.description
-        finding.curl = scope.lastCurl.map(redactor.redact)
+        finding.curl = scope.lastCurl.map { CurlCommand.redacted($0, by: redactor.redact) }
         record(finding)
         return .found(finding)
     }
@@ -46,7 +46,10 @@ extension CaseRun {
         if case .member(let name)? = difference.path.components.last,
             environment.suite.manifest.secrets.members.contains(name)
         {
-            return Difference(path: difference.path, expected: Redactor.mark, actual: Redactor.mark)
+            let isMissing = difference.actual == "nothing"
+            return Difference(
+                path: difference.path, expected: isMissing ? "a value" : Redactor.mark,
+                actual: isMissing ? difference.actual : Redactor.mark)
         }
         return Difference(
             path: difference.path, expected: redactor.redact(difference.expected),

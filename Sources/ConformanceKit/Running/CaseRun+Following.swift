@@ -19,6 +19,7 @@ extension CaseRun {
             switch await exchange(call, step.actor, scope, timeout: max(time.deadline - .now, .milliseconds(100))) {
             case .unfilled(let error): return unfilled(error, step)
             case .cut: return nil
+            case .absent(let reason): return .notApplicable(reason)
             case .failed(let reason):
                 let text = "page \(number) got no answer: \(reason)"
                 return found(Shortfall(kind: .transport, headline: text), step, scope)
@@ -33,7 +34,7 @@ extension CaseRun {
                 items += page.filter { item in follow.filter?.match(item, scope.bindings).isMatch ?? true }
                 guard let next = follow.query(after: answer.body, page, number: number) else {
                     if follow.between != nil, number == 1 {
-                        return .notObservable("one page held everything; ask for smaller pages")
+                        return .notObservable(follow.reasonForOnePage(answer.body))
                     }
                     if follow.isReversed { items.reverse() }
                     scope.bindings.bind(Binding(follow.name, .array(items), isList: true))
@@ -83,6 +84,16 @@ extension CaseRun {
 }
 
 extension Follow {
+    /// Why there was no second page to look at.
+    fileprivate func reasonForOnePage(_ body: JSONValue?) -> String {
+        for member in next {
+            guard case .path(let path) = member.value, body?.value(at: path) == nil else { continue }
+            return "there is nothing at \(path), where the first page should say how to get the next one; "
+                + "correct that path, or ask for smaller pages"
+        }
+        return "one page held everything; ask for smaller pages"
+    }
+
     /// The query members of the following request; nil when the walk is over.
     fileprivate func query(after body: JSONValue?, _ items: [JSONValue], number: Int) -> [Named<String>]? {
         if next.isEmpty { return nil }

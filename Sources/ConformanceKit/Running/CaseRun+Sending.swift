@@ -5,6 +5,7 @@ extension CaseRun {
     func send(_ template: Template, _ step: Step, _ scope: inout Scope) -> CaseEnd? {
         do throws(TemplateError) {
             let frame = try template.render(scope.bindings)
+            if let reason = environment.translator?.lacks(sending: frame) { return .notApplicable(reason) }
             return transmit(JSONWriter.compact.string(frame), step, &scope) { $0.send(frame: frame) }
         } catch {
             return unfilled(error, step)
@@ -13,6 +14,9 @@ extension CaseRun {
 
     /// `raw`: what a JSON value cannot say.
     func send(_ raw: Raw, _ step: Step, _ scope: inout Scope) -> CaseEnd? {
+        if let translator = environment.translator, raw.isText {
+            return .notApplicable("\(translator.descriptor.name) has no translation for bare text")
+        }
         do throws(TemplateError) {
             switch raw {
             case .text(let template):
@@ -85,6 +89,16 @@ extension CaseRun {
             return nil
         } catch {
             return unfilled(error, step)
+        }
+    }
+}
+
+extension Raw {
+    /// Whether it is text in the suite's own words, or could be.
+    fileprivate var isText: Bool {
+        switch self {
+        case .text, .fragments: true
+        case .frame, .bytes: false
         }
     }
 }

@@ -35,6 +35,8 @@ actor CaseRun {
     var alternatives: [String] = []
     /// The requirements of steps that held.
     var held: Set<String> = []
+    /// The requirements of steps that looked only at what a descriptor has made up.
+    var madeUp: Set<String> = []
     /// True once a late frame was shown by REST.
     var isRetryable = false
     /// Whether that is all that went wrong, so that the case may be tried once more.
@@ -95,10 +97,16 @@ actor CaseRun {
         if let name = step.patternNames.first(where: { scope.bindings[$0.text] == nil }) {
             return unfilled(.unbound(name), step)
         }
+        if let reason = dialectLacks(step) { return .notApplicable(reason) }
+        let before = consumed
         let end = await carryOut(step, &scope, began)
         guard end == nil else { return end }
         scope.previousStart = began
-        held.formUnion(step.proves)
+        if isMadeUp(step, scope, since: before) {
+            madeUp.formUnion(step.proves)
+        } else {
+            held.formUnion(step.proves)
+        }
         return nil
     }
 
@@ -133,6 +141,7 @@ actor CaseRun {
         switch end {
         case .found, nil: break
         case .notObservable(let why), .noAccount(let why): (outcome, reason) = (.notObservable, why)
+        case .notApplicable(let why): (outcome, reason) = (.notApplicable, why)
         case .errored(let why): (outcome, reason) = (.errored, why)
         }
         if findings.contains(where: { !$0.requirements.isEmpty }) {
@@ -150,6 +159,9 @@ actor CaseRun {
         result.isComplete = end == nil
         if case .noAccount = end { result.lacksAccount = true }
         result.proven = outcome == .passed ? held : []
+        result.madeUp = outcome == .passed ? madeUp.subtracting(held) : []
+        // What the dialect has no words for is nothing that the server could declare.
+        if outcome == .notApplicable { result.isUndeclared = true }
         result.alternatives = alternatives
         result.duration = ContinuousClock.now - start
         if outcome != .passed || !warnings.isEmpty || environment.keepsTranscripts {
@@ -178,7 +190,7 @@ extension CaseEnd? {
     fileprivate var isJudged: Bool {
         switch self {
         case .found, nil: true
-        case .notObservable, .noAccount, .errored: false
+        case .notObservable, .notApplicable, .noAccount, .errored: false
         }
     }
 }

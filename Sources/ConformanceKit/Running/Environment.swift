@@ -23,6 +23,8 @@ struct Environment: Sendable {
     let controls: [String: Control]
     let payloadCheck: (any PayloadChecking)?
     var keepsTranscripts = false
+    /// For a server that speaks a dialect.
+    var translator: Translator?
 
     /// The rates of this server that clients keep to.
     var pacing: [PacingLimit] { suite.manifest.pacing.compactMap { $0.limit(discovery) } }

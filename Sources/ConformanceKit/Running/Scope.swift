@@ -42,6 +42,8 @@ enum CaseEnd: Sendable {
     case found(Finding)
     /// The target does not offer what it takes to look.
     case notObservable(String)
+    /// The dialect that the server speaks has no words for it.
+    case notApplicable(String)
     /// There is no account to look with, which whoever runs the suite can mend.
     case noAccount(String)
     /// The harness could not do its part.

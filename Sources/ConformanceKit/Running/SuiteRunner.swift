@@ -38,6 +38,9 @@ public struct SuiteRunner: Sendable {
             settleWindow: discovery.calibration.settleWindow, accounts: GivenAccounts(options.accounts),
             accountMaker: options.accountMaker, socketTarget: options.socketTarget ?? target,
             controls: options.controls, payloadCheck: options.payloadCheck)
+        environment.translator = suite.descriptor.map {
+            Translator(descriptor: $0, event: suite.manifest.socket.event)
+        }
         environment.keepsTranscripts = options.keepsTranscripts
         let results = await play(suite.chosen(by: options.selection), environment)
         return report(results, discovery, took: ContinuousClock.now - began)
@@ -119,6 +122,7 @@ public struct SuiteRunner: Sendable {
             misdescriptions: discovery.differences,
             failure: results.isEmpty ? "no case matches the selection; `list` shows all cases" : nil)
         report.misexpectations = judgement.problems
+        report.descriptor = suite.descriptor.map { RunReport.DescriptorIdentity(name: $0.name, digest: $0.digest) }
         return report
     }
 
@@ -156,7 +160,8 @@ struct Unreachable: Error {
 extension SuiteRunner {
     /// Calls the suite's discovery, and measures the server's answer time with it.
     private func discover(_ runtime: WireRuntime) async -> Result<Discovery, Unreachable> {
-        let call = suite.manifest.discovery?.call
+        let described = suite.descriptor?.description(suite.manifest)
+        let call = described == nil ? suite.manifest.discovery?.call : nil
         let request = WireRequest(
             method: call?.method.literalText ?? "GET", path: call?.path.literalText ?? "/", query: [], headers: [],
             body: nil, cutAfterBytes: nil)
@@ -174,7 +179,7 @@ extension SuiteRunner {
         let isDescribed = call != nil && answer.map { (200..<300).contains($0.status) } ?? false
         return .success(
             Discovery(
-                suite.manifest, answer: isDescribed ? answer?.body : nil, answerTimes: times,
+                suite.manifest, answer: described ?? (isDescribed ? answer?.body : nil), answerTimes: times,
                 deadlineScale: options.deadlineScale))
     }
 }
@@ -185,6 +190,7 @@ extension CallEnd {
         switch self {
         case .answered: "it did"
         case .cut: "the request was cut off"
+        case .absent(let reason): reason
         case .failed(let reason): reason
         case .unfilled(let error): error.description
         }

@@ -9,6 +9,8 @@ public struct TargetFile: Sendable {
     public let operations: String?
     /// A suite of the owner's own, relative to this file.
     public let suite: String?
+    /// A descriptor of the server's dialect: a file relative to this one, or a built-in name.
+    public let descriptor: String?
     /// Headers for every request and handshake.
     public let headers: [(name: String, value: String)]
     /// A PEM file with the certificates to trust, relative to this file.
@@ -56,6 +58,7 @@ public struct TargetFile: Sendable {
         socketURL = try object.optional("socketUrl") { url throws(FixtureError) in try url.text() }
         proxy = try object.optional("proxy") { url throws(FixtureError) in try url.text() }
         operations = try object.optional("operations") { path throws(FixtureError) in try path.text() }
+        descriptor = try object.optional("descriptor") { path throws(FixtureError) in try path.text() }
         suite = try object.optional("suite") { path throws(FixtureError) in try path.text() }
         headers =
             try object.optional("headers") { headers throws(FixtureError) in
@@ -114,6 +117,9 @@ public struct TargetFile: Sendable {
         try object.finish()
         if operations != nil, suite != nil {
             throw reader.error("there are 'operations' and a 'suite'", remedy: "keep one of them")
+        }
+        if operations != nil, descriptor != nil {
+            throw reader.error("there are 'operations' and a 'descriptor'", remedy: "keep one of them")
         }
     }
 

@@ -28,6 +28,7 @@ import Testing
             ("acked: {type: ok, nonce: <tag>}", "acked: {type: ok}", "$.acked: nothing in it tells one message"),
             ("m: {text: <text>}}, sender", "m: {text: 'a <text>'}}, sender", "$.seen: its frame does not say where"),
             ("conversation: \"rooms[0].id\", ", "", "$.open: no step of it binds 'conversation'"),
+            ("is: <actor.name>}", "is: <actor.uid>}", "$.seen: nobody has a 'uid': 'accounts' gives name, nickname,"),
             ("call: GET /rooms", "call: POST /rooms", "$.history: 'POST /rooms/<conversation>' reads nothing"),
             ("call: POST /in", "cal: POST /in", "$.accounts.steps: the step does nothing"),
             ("call: POST /in", "call: in", "$.accounts.steps.call: \"in\" is no call"),

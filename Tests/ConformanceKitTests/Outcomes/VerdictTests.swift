@@ -14,7 +14,9 @@ import Testing
             ([.passed, .notApplicable, .notObservable], .conformant),
             ([.passed, .failed], .violation),
             ([.passed, .blocked], .violation),
-            ([.errored, .blocked], .violation),
+            ([.passed, .errored, .blocked], .violation),
+            ([.errored, .blocked], .error),
+            ([.notApplicable, .blocked], .inconclusive),
             ([.passed, .errored], .error),
             ([.notApplicable], .inconclusive),
             ([], .inconclusive),
@@ -28,6 +30,19 @@ import Testing
         let passed = results([.passed])
         #expect(Verdict(results: passed, unproven: ["X-001"]) == .inconclusive)
         #expect(Verdict(results: passed, unproven: ["X-001"], asked: ["case/0"]) == .partial)
+    }
+
+    @Test("a case that came further than its accounts and is blocked then is a violation")
+    func blockedLater() {
+        var blocked = results([.blocked])
+        blocked[0].findings = [
+            Finding(.mismatch, breaks: [], at: StepPlace(section: .steps, pointer: "/0", verb: "call"), "no")
+        ]
+        #expect(Verdict(results: blocked, unproven: []) == .violation)
+        blocked[0].findings = [
+            Finding(.mismatch, breaks: [], at: StepPlace(section: .world, pointer: "/0", verb: "call"), "no")
+        ]
+        #expect(Verdict(results: blocked, unproven: []) == .inconclusive)
     }
 
     @Test("a case that passed only at the second attempt makes the run unstable")

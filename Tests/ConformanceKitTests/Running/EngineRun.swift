@@ -7,6 +7,7 @@ import WireClient
 struct EngineRun {
     var suite: LintSuite
     var options = RunOptions()
+    var descriptor: Descriptor?
 
     /// One case, `a/one`, with mei, oscar and the bystander connected.
     init(steps: String, setup: String = "[]", more: String = "") {
@@ -25,7 +26,9 @@ struct EngineRun {
     func play(_ script: ScriptedServer.Script = .init()) async throws -> (report: RunReport, server: ScriptedServer) {
         let server = try ScriptedServer(script)
         defer { server.stop() }
-        let runner = SuiteRunner(suite: try suite.suite(), target: try WireTarget(server.url), options: options)
+        var suite = try suite.suite()
+        suite.descriptor = descriptor
+        let runner = SuiteRunner(suite: suite, target: try WireTarget(server.url), options: options)
         return (await runner.run(), server)
     }
 

@@ -36,8 +36,7 @@ BREAKS = {
     "no-token-history": {"UNIV-022"},
     "trusts-sender": {"UNIV-024"},
     "loses-every-fifth": {"UNIV-013"},
-    # The 205th message of the case about slow readers is one whose delivery it waits for.
-    "not-delivered-every-fifth": {"UNIV-010", "UNIV-034"},
+    "not-delivered-every-fifth": {"UNIV-010"},
     "doubles": {"UNIV-011"},
     "reorders": {"UNIV-012"},
     "escapes-html": {"UNIV-014"},
@@ -67,12 +66,6 @@ BREAKS = {
 
 LAZY = "stores-lazily"
 """This one, and the clean servers that could have it, keep what they take in a file, and are killed once."""
-
-BREAKS_THERE = {
-    # The same message: that its call is answered with 500 counts as a delay there.
-    ("rest_send", "not-acked-every-fifth"): {"UNIV-042", "UNIV-034"},
-}
-"""What it must be found by instead in one dialect."""
 
 TRIED = {
     "leak-to-everyone": DIALECTS,
@@ -170,7 +163,7 @@ def judge(conformance: str, words: str, defect: str | None, folder: pathlib.Path
     broken = {requirement for case in cases for requirement in case["broken"]}
     undecided = {"blocked", "errored", *(["notObservable"] if controls else [])}
     unclear = [case["id"] for case in cases if case["outcome"] in undecided]
-    wanted = BREAKS_THERE.get((words, defect), BREAKS[defect]) if defect else set()
+    wanted = BREAKS[defect] if defect else set()
     right = broken == wanted and not unclear and not told and run.returncode == (1 if defect else 0)
     found = ", ".join(sorted(broken)) or "conformant"
     text = f"{words:16} {defect or 'clean':26} {found}"

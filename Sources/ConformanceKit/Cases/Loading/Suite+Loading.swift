@@ -5,8 +5,29 @@ extension Suite {
     ///
     /// - Throws: with every mistake of every file, so that an author can mend them in one go.
     public static func load(_ directory: String) throws(SuiteError) -> Suite {
+        try load(directory) { $0 }
+    }
+
+    /// Reads only the requirements of the suite in a directory.
+    ///
+    /// - Throws: what is wrong with them.
+    public static func requirements(in directory: String) throws(SuiteError) -> RequirementRegister {
         var loader = SuiteLoader(directory: SuiteDirectory(directory))
-        let manifest = loader.read(SuiteManifest.file) { reader throws(FixtureError) in try SuiteManifest(reader) }
+        let requirements = loader.read(RequirementRegister.file) { reader throws(FixtureError) in
+            try RequirementRegister(reader)
+        }
+        guard let requirements else { throw SuiteError(directory: directory, mistakes: loader.mistakes) }
+        return requirements
+    }
+
+    /// - Parameter adapt: makes the manifest that counts of the one that is written.
+    static func load(
+        _ directory: String, adapting adapt: (JSONValue) -> JSONValue
+    ) throws(SuiteError) -> Suite {
+        var loader = SuiteLoader(directory: SuiteDirectory(directory))
+        let manifest = loader.read(SuiteManifest.file) { reader throws(FixtureError) in
+            try SuiteManifest(JSONReader(adapt(reader.value)))
+        }
         let requirements = loader.read(RequirementRegister.file) { reader throws(FixtureError) in
             try RequirementRegister(reader)
         }

@@ -107,7 +107,12 @@ let package = Package(
             name: "ProtocolChecks", dependencies: ["RawJSON", "ConformanceKit", "ChatProtocol"],
             swiftSettings: house),
         .target(
-            name: "Fixtures", path: "Fixtures", exclude: ["README.md"], sources: ["Fixtures.swift"],
+            name: "Fixtures", path: "Fixtures",
+            exclude: [
+                "README.md", "case.schema.json", "descriptor.schema.json", "operations.schema.json",
+                "suite.schema.json",
+                "world.schema.json",
+            ], sources: ["Fixtures.swift"],
             resources: [
                 .copy("conversations"), .copy("worlds"), .copy("payloads"), .copy("suite.json"),
                 .copy("requirements.json"), .copy("universal"), .copy("descriptors"),

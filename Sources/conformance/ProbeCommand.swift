@@ -55,10 +55,18 @@ struct ProbeCommand: AsyncParsableCommand {
                 switch stage.holds {
                 case true?: "works"
                 case false?: "FAILS"
-                case nil: "-"
+                case nil: stage.isGiven ? "?" : "-"
                 }
             let name = stage.name.padding(toLength: 9, withPad: " ", startingAt: 0)
             print("\(name) \(word.padding(toLength: 6, withPad: " ", startingAt: 0)) \(stage.meaning)")
+        }
+        let unknown = probe.stages(result)
+        if unknown.contains(where: { $0.holds == nil }) {
+            let words = [
+                unknown.contains { $0.holds == nil && $0.isGiven } ? "? was not reached" : nil,
+                unknown.contains { !$0.isGiven } ? "- is not in the file" : nil,
+            ]
+            print("(\(words.compactMap(\.self).joined(separator: ", ")))")
         }
         print("")
         let operations = suiteOptions.operations.map { " --operations \($0.shellQuoted)" } ?? ""
@@ -71,7 +79,10 @@ struct ProbeCommand: AsyncParsableCommand {
             print(finding.headline)
             if let sent = finding.sent { print("  sent      \(sent)") }
             if let expected = finding.expected { print("  expected  \(expected)") }
-            for difference in finding.differences { print("  differs   \(difference)") }
+            for difference in finding.differences {
+                print("  differs   \(difference)")
+                for hint in ProbeHint.places(like: difference, in: finding.arrived) { print("  perhaps   \(hint)") }
+            }
             for frame in finding.arrived { print("  arrived   \(frame)") }
         }
         return false

@@ -46,6 +46,7 @@ struct SessionReader {
         for typed in speaker.typed(beside: other) where typed.placeholder != "pass-<run>" {
             wording.replace(typed.text, by: typed.placeholder)
         }
+        for secret in speaker.unexplained { wording.replace(secret, by: "<actor.token>") }
         return wording
     }
 

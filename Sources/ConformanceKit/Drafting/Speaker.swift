@@ -50,6 +50,8 @@ struct Speaker {
     /// How this person signed up and logged in.
     let accountCalls: [RecordedSession.Call]
     let given: [Given]
+    /// What looks like a secret and came from no answer that was recorded: it must not stand in a draft.
+    let unexplained: [String]
 
     /// - Returns: nil if nobody said the sentence.
     init?(_ sentence: String, in session: RecordedSession) {
@@ -71,6 +73,11 @@ struct Speaker {
             }.map(\.id))
         if case .frame(let frame) = saying { sockets.insert(frame.socket) }
         self.sockets = sockets
+        let known = Set(given.map(\.text))
+        let shown =
+            session.sockets.filter { sockets.contains($0.id) }.flatMap(session.shown(by:))
+            + session.calls.flatMap { $0.headers.secrets.map(\.text) }
+        unexplained = shown.filter { $0.count >= 12 && !known.contains($0) }
     }
 
     /// Whether a call shows that this person makes it.
@@ -84,7 +91,7 @@ struct Speaker {
         accountCalls.enumerated().flatMap { index, call in
             let others = other?.accountCalls.indices.contains(index) == true ? other?.accountCalls[index].body : nil
             return call.body.leaves.compactMap { leaf -> Typed? in
-                if leaf.name.matches("pass|secret|pwd|pin$") {
+                if leaf.name.matches("pass|secret|pwd|pin$|credential|otp$") {
                     return Typed(text: leaf.text, placeholder: "pass-<run>")
                 }
                 // Without somebody to compare with, only the name of a member can say it.
@@ -149,6 +156,16 @@ extension RecordedSession {
             + (socket.socketIO?.auth.leaves.map(\.text) ?? [])
             + socket.path.split(separator: "/").map(String.init)
             + first.flatMap { $0.value.leaves.map(\.text) }
+    }
+
+    /// What a handshake, and a first frame under a telling name, show of whoever connects.
+    fileprivate func shown(by socket: Socket) -> [String] {
+        let first = frames.first { $0.socket == socket.id && $0.isFromClient }
+        let told = (first?.value.leaves ?? []).filter {
+            $0.name.matches("token|auth|jwt|session|secret|key|pass|ticket")
+        }
+        return socket.query.map(\.value) + socket.headers.secrets.map(\.text)
+            + (socket.socketIO?.auth.leaves.map(\.text) ?? []) + told.map(\.text)
     }
 
     /// The call that was first answered with a text.

@@ -10,6 +10,8 @@ public struct OperationsProbe: Sendable {
         public let meaning: String
         /// Whether it held: nil when nothing is known, because one before it did not or the file does not give it.
         public let holds: Bool?
+        /// Whether the file gives it.
+        public var isGiven = true
     }
 
     /// The suite with the one case.
@@ -63,7 +65,8 @@ public struct OperationsProbe: Sendable {
                 let range = next..<(next + stage.count)
                 next += stage.count
                 guard !isOver, !range.isEmpty else {
-                    return Stage(name: stage.name, meaning: stage.meaning, holds: nil)
+                    return Stage(
+                        name: stage.name, meaning: stage.meaning, holds: nil, isGiven: !range.isEmpty)
                 }
                 isOver = broken?.stepIndex.map(range.contains) ?? false
                 return Stage(name: stage.name, meaning: stage.meaning, holds: !isOver)

@@ -1,6 +1,7 @@
 import RawJSON
 import Testing
 import WireClient
+import WireProxy
 
 @testable import ConformanceKit
 
@@ -46,6 +47,19 @@ import WireClient
             #expect(!draft.text.contains(secret))
             #expect(!draft.summary.joined().contains(secret))
         }
+    }
+
+    @Test("a token that came before the recording is named, not told")
+    func unexplained() throws {
+        var chat = RecordedChat.rooms
+        chat.events.removeAll { event in
+            guard case .exchange(let exchange) = event else { return false }
+            return exchange.target == "/signup"
+        }
+        let text = try RecordedDraft(chat.events, url: "http://127.0.0.1:4000").text
+        #expect(!text.contains("token-of"))
+        #expect(text.contains("query: {token: <actor.token>}"))
+        #expect(text.contains("# not seen\naccounts:"))
     }
 
     @Test("each part says how sure it is, and how pages may go on") func confidence() throws {

@@ -36,6 +36,27 @@ import Testing
         #expect(words.count == 12)
     }
 
+    @Test("tells where something stands that was looked for elsewhere")
+    func hints() {
+        let missing = Difference(path: ["convo"], expected: "an object", actual: "nothing")
+        let answer = #"status 201 {"data":{"convo":{"id":7},"list":[{"convo":1}]}}"#
+        #expect(
+            ProbeHint.places(like: missing, in: [answer]) == [
+                "data.convo has a value", "data.list[0].convo has a value",
+            ])
+        #expect(ProbeHint.places(like: missing, in: ["status 500 broken"]) == [])
+        let wrong = Difference(path: ["convo"], expected: "an object", actual: "7")
+        #expect(ProbeHint.places(like: wrong, in: [answer]) == [])
+    }
+
+    @Test("says what the file does not give")
+    func given() {
+        let result = CaseResult(id: "probe", title: "t", profile: "universal", outcome: .passed)
+        let stages = Dictionary(uniqueKeysWithValues: probe.stages(result).map { ($0.name, $0.isGiven) })
+        #expect(stages["join"] == false)
+        #expect(stages["typing"] == true)
+    }
+
     @Test("what comes after the first that fails is not known")
     func failed() {
         // Two steps open, two enter, one sends, one is the acknowledgement, one hears.

@@ -10,7 +10,6 @@ is acknowledged tells its session and its place in it.
 
 from __future__ import annotations
 
-import datetime
 import itertools
 import time
 from collections.abc import Iterable
@@ -18,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from aiohttp import web
-from gateway import Answer, Refusal, Upstream, answered, application, bearer, body_of, bridge, serve
+from gateway import Answer, Refusal, Upstream, answered, application, bearer, body_of, bridge, now, serve
 
 OWN_CODES = {4001, 4002, 4003, 4004, 4005, 5000}
 """Codes that this API has; every other refusal is -1."""
@@ -45,11 +44,6 @@ FAULTS = {
 """Faults of the server behind that show through this dialect, and what they break."""
 
 Frame = dict[str, Any]
-
-
-def now() -> str:
-    """The time as this API writes it."""
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def words_of(role: Any) -> Any:

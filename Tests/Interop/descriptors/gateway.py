@@ -65,6 +65,11 @@ def snake(name: str) -> str:
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
+def now() -> str:
+    """The time as the server behind writes it."""
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 def moment(timestamp: str) -> datetime.datetime:
     """The time that a timestamp of the server names."""
     return datetime.datetime.fromisoformat(timestamp)

@@ -134,6 +134,7 @@ public struct OperationsDraft: Sendable {
             send:
             \(send)
               # idempotent: true   # if the same <tag> sent twice is one message
+              # longest: 4000   # if your server refuses longer texts
             \(acked)
             """
     }

@@ -46,7 +46,9 @@ extension Expansion {
             return JSONValue.object([:]).setting(value, at: sender.path.components[...])
         case "$long":
             // Longer than any line of a fixture should be, and readable where it is cut off.
-            let count = Int(member.value.int64Value ?? 0)
+            let wished = Int(member.value.int64Value ?? 0)
+            // `<run>` is ten letters, and a space follows it.
+            let count = operations.send.longest.map { min(wished, $0 - 11) } ?? wished
             let line = "0123456789 abcdefghijklmnopqrstuvwxyz "
             let lines = String(repeating: line, count: count / line.utf8.count + 1)
             return .string("<run> " + lines.prefix(count))

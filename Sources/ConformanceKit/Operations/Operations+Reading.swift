@@ -147,6 +147,10 @@ extension Operations.Send {
                 try JSONReader(flag, at: reader.path.appending("idempotent")).bool()
             } ?? false
         members["idempotent"] = nil
+        longest = try members["longest"].map { count throws(FixtureError) in
+            try JSONReader(count, at: reader.path.appending("longest")).integer(atLeast: 100)
+        }
+        members["longest"] = nil
         step = try Recipe.one(JSONReader(.object(members), at: reader.path))
         guard !step.contains(key: "receive"), !step.contains(key: "bind") else {
             throw reader.error(

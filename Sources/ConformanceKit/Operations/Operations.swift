@@ -55,6 +55,8 @@ public struct Operations: Sendable {
         let step: JSONObject
         /// Whether the same tag from the same account is the same message.
         let isIdempotent: Bool
+        /// How many characters the longest text has that the server takes; nil if it is not said.
+        let longest: Int?
 
         var isCall: Bool { step.contains(key: "call") }
 

@@ -25,6 +25,20 @@ import Testing
             """#)
     }
 
+    @Test("keeps long texts to what the server takes")
+    func longest() throws {
+        func count(_ more: String) throws -> Int? {
+            let yaml = OperationsText.plain.replacingText("idempotent: true}", "idempotent: true\(more)}")
+            let steps = try Expansion(OperationsText.operations(yaml)).steps(
+                for: JSONValue(parsing: #"{"actor":"mei","operation":"send","text":{"$long":16000},"tag":"t"}"#))
+            let text = steps.first?["send"]?["m"]?["text"]?.stringValue
+            return text.map { $0.replacingText("<run>", "0123456789").count }
+        }
+        #expect(try count("") == 16_011)
+        #expect(try count(", longest: 4000") == 4000)
+        #expect(try count(", longest: 40000") == 16_011)
+    }
+
     @Test("opens a conversation under the name it is asked for, with whom it is asked for")
     func open() throws {
         try expect(

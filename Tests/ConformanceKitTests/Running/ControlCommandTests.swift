@@ -71,11 +71,11 @@ import Testing
     @Test("may leave a server running, whose signals are not held back")
     func leavesServer() async throws {
         // What is left behind keeps all streams open, and ends by SIGTERM in order only if the mask lets it.
-        let command = "sleep 60 & kill -TERM $! && wait $!; test $? = 143 && { sleep 3 & }"
+        let command = "sleep 60 & kill -TERM $! && wait $!; test $? = 143 && { sleep 60 & }"
         let began = ContinuousClock.now
         let ended = try await judge(#"{"control":"restart","proves":["R-001"]}"#, ["restart=\(command)"])
         #expect(ended.code == 0, "\(ended.text)")
-        #expect(ContinuousClock.now - began < .seconds(3))
+        #expect(ContinuousClock.now - began < .seconds(30))
     }
 
     @Test(

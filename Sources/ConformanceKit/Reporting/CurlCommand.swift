@@ -11,7 +11,8 @@ struct CurlCommand {
     /// One line; values are in single quotes.
     var text: String {
         var words = ["curl", "-i"]
-        if method != "GET" { words += ["-X", method] }
+        // With a body, curl would make a POST of it.
+        if method != "GET" || body != nil { words += ["-X", method] }
         for header in headers { words += ["-H", quoted("\(header.name): \(header.value)")] }
         if let body { words += ["--data-binary", quoted(body)] }
         return (words + [quoted(url)]).joined(separator: " ")

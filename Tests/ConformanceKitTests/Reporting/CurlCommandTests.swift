@@ -5,6 +5,8 @@ import Testing
 @Suite("A request as a curl command") struct CurlCommandTests {
     @Test("quotes what a shell would read")
     func quotes() {
+        let reading = CurlCommand(method: "GET", url: "http://h", headers: [], body: "{}")
+        #expect(reading.text.contains("-X GET"))
         let command = CurlCommand(
             method: "POST", url: "http://h/a?b=c&d", headers: [("X", "it's")], body: #"{"a":"$HOME"}"#)
         #expect(

@@ -38,8 +38,10 @@ interop: setup  ## clients that nobody here wrote, and a server that is killed
 	$(BUILD) --product conformance
 	Tests/Interop/run.sh $(BIN)
 
-third-party: setup  ## servers of other protocols, right and wrong, and one written from SPEC.md alone
+third-party: setup  ## servers of other protocols and dialects, right and wrong, and one written from SPEC.md alone
 	$(BUILD) --product conformance
+	$(BUILD) --product reference-server
+	$(BUILD) --product faulty-server
 	Tests/Interop/third_party.sh $(BIN)/conformance
 
 autobahn: setup  ## the Autobahn test suite, the measure of RFC 6455, against our WebSocket alone

@@ -9,6 +9,8 @@ struct Disguise: Sendable {
     let serverOrigin: String
     /// `http://host:port` of the proxy.
     let proxyOrigin: String
+    /// The origins of pages that came through this proxy, or through another for the same server.
+    var pages: Set<String> = []
     /// What the server is told instead of the origin of pages that came through the proxy.
     let origin: String
 
@@ -16,7 +18,7 @@ struct Disguise: Sendable {
     func toServer(_ head: HTTPRequestHead) -> HTTPRequestHead {
         var head = head
         if head.headers.contains(name: "host") { head.headers.replaceOrAdd(name: "Host", value: authority) }
-        if head.headers.first(name: "origin") == proxyOrigin {
+        if let own = head.headers.first(name: "origin"), own == proxyOrigin || pages.contains(own) {
             head.headers.replaceOrAdd(name: "Origin", value: origin)
         }
         if let referrer = head.headers.first(name: "referer"), referrer.hasPrefix(proxyOrigin) {
@@ -45,11 +47,11 @@ struct Disguise: Sendable {
         return head
     }
 
-    /// A cookie that a browser keeps for the proxy too, which has another name and no TLS.
+    /// A cookie that a browser keeps for the proxy too, which has another name.
     private static func local(_ cookie: String) -> String {
         cookie.split(separator: ";").filter { part in
             let name = part.prefix { $0 != "=" }.filter { $0 != " " }.lowercased()
-            return name != "domain" && name != "secure"
+            return name != "domain"
         }.joined(separator: ";")
     }
 }

@@ -28,14 +28,17 @@ final class Tunnel {
     ///
     /// - Parameter number: of the client's connection.
     static func build(
-        from client: any Channel, number: Int, to target: WireTarget, _ tls: TLS?, _ origin: String?,
+        from client: any Channel, number: Int, to target: WireTarget, _ tls: TLS?, _ pages: Set<String>,
+        _ origin: String?,
         _ tell: @escaping ConnectionLog.Tell
     ) -> EventLoopFuture<Void> {
         let port = client.localAddress?.port ?? 0
         let serverOrigin = "\(target.isSecure ? "https" : "http")://\(target.authority)"
-        let disguise = Disguise(
+        var disguise = Disguise(
             authority: target.authority, serverOrigin: serverOrigin, proxyOrigin: "http://127.0.0.1:\(port)",
             origin: origin ?? serverOrigin)
+        disguise.pages = pages.union(["http://localhost:\(port)"])
+        let finished = disguise
         let connected = ClientBootstrap(group: client.eventLoop)
             .connectTimeout(TimeAmount(target.connectTimeout))
             .channelOption(.allowRemoteHalfClosure, value: true)
@@ -48,7 +51,7 @@ final class Tunnel {
             if let tls {
                 try server.pipeline.syncOperations.addHandler(tls.demands.handler(tls.context, host: target.host))
             }
-            try Tunnel(client, server, log).join(disguise)
+            try Tunnel(client, server, log).join(finished)
             // Only now is there somebody to read for.
             _ = server.setOption(.autoRead, value: true)
         }

@@ -34,11 +34,12 @@ public final class WireProxy: Sendable {
     ///   - target: the server.
     ///   - port: of 127.0.0.1; 0 for any that is free.
     ///   - numbers: the number of the first connection, so that two proxies can tell the same listener.
+    ///   - pages: origins of pages that came through another proxy for the same server.
     ///   - origin: what the server is told instead of the origin of pages that come from here; its own by default.
     ///   - tell: is told of everything, in its order, on the proxy's only thread.
     /// - Throws: what NIO throws when the port cannot be had, or the certificates of `target` cannot be read.
     public static func start(
-        _ target: WireTarget, port: Int = 0, numbers: Int = 1, origin: String? = nil,
+        _ target: WireTarget, port: Int = 0, numbers: Int = 1, pages: Set<String> = [], origin: String? = nil,
         tell: @escaping @Sendable (TrafficEvent) -> Void
     ) async throws -> WireProxy {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
@@ -52,7 +53,7 @@ public final class WireProxy: Sendable {
                 .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .childChannelInitializer { client in
                     let number = connections.insert(client)
-                    return Tunnel.build(from: client, number: number, to: target, tls, origin, tell)
+                    return Tunnel.build(from: client, number: number, to: target, tls, pages, origin, tell)
                 }
                 .bind(host: "127.0.0.1", port: port).get()
             let chosen = listener.localAddress?.port ?? port

@@ -12,11 +12,18 @@ struct AccountCommand {
         let process = ControlProcess(
             command: command, input: Data((wish.description + "\n").utf8), variables: ["CONFORMANCE_URL": url])
         let ended = try await process.run()
-        guard ended.status == 0, !ended.isOverdue else { throw ControlFailure(ended, process.limit) }
+        // Neither its words nor what it says stand in a report: both may have secrets.
+        guard ended.status == 0, !ended.isOverdue else {
+            throw ToolError(
+                ended.isOverdue
+                    ? "the command that makes accounts had not ended after \(process.limit)"
+                    : "the command that makes accounts ended with exit status \(ended.status)",
+                remedy: "run it by hand with what a case wishes: \(wish)")
+        }
         let answer = Result { () throws(JSONParseError) in try JSONParser().parse(ended.output).value }
         guard case .success(.object(let account)) = answer else {
             throw ToolError(
-                "the command '\(command)' did not print a JSON object",
+                "the command that makes accounts did not print a JSON object",
                 remedy: #"print what is known of the account, as {"token": "…", "userId": 31}"#)
         }
         return account

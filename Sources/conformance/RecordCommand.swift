@@ -74,9 +74,11 @@ struct RecordCommand: AsyncParsableCommand {
     private func record(_ wireTarget: WireTarget) async throws -> [TrafficEvent] {
         let events = NIOLockedValueBox<[TrafficEvent]>([])
         let console = RecordingConsole(sentences: .usual)
-        func start(_ target: WireTarget, port: Int, numbers: Int = 1) async throws -> WireProxy {
+        func start(_ target: WireTarget, port: Int, numbers: Int = 1, pages: Set<String> = []) async throws -> WireProxy
+        {
             do {
-                return try await WireProxy.start(target, port: port, numbers: numbers, origin: origin) { event in
+                return try await WireProxy.start(target, port: port, numbers: numbers, pages: pages, origin: origin) {
+                    event in
                     events.withLockedValue { $0.append(event) }
                     console.saw(event)
                 }
@@ -88,7 +90,9 @@ struct RecordCommand: AsyncParsableCommand {
         console.begin(url: wireTarget.httpURL, proxy: proxy.origin + wireTarget.basePath)
         var socketProxy: WireProxy?
         if let socketTarget = try target.socketURL.map(target.wireTarget) {
-            let other = try await start(socketTarget, port: 0, numbers: 1_000_000)
+            let other = try await start(
+                socketTarget, port: 0, numbers: 1_000_000,
+                pages: [proxy.origin, proxy.origin.replacingOccurrences(of: "127.0.0.1", with: "localhost")])
             console.beginSockets(url: socketTarget.httpURL, proxy: other.origin + socketTarget.basePath)
             socketProxy = other
         }

@@ -7,7 +7,12 @@ extension RunCommand {
         guard let file else { return self }
         var command = self
         command.target.url = target.url ?? file.url
-        command.target.headers += file.headers.map { "\($0.name): \($0.value)" }
+        command.target.headers += file.headers.map { header in
+            // A file that it names lies beside the target file.
+            let value =
+                header.value.hasPrefix("@") ? "@" + target.path(beside: String(header.value.dropFirst())) : header.value
+            return "\(header.name): \(value)"
+        }
         command.target.ca = target.ca ?? file.certificates.map(target.path(beside:))
         command.target.certificate = target.certificate ?? file.identity.map { target.path(beside: $0.certificate) }
         command.target.key = target.key ?? file.identity.map { target.path(beside: $0.key) }

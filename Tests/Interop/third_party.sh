@@ -1,6 +1,7 @@
 #!/bin/sh
 # Judges servers of other languages: one written from SPEC.md alone, by the protocol's own suite, and those of five other
-# protocols by the universal suite: by operations files that were recorded, and by written ones, clean and with defects.
+# protocols by the universal suite (operations files that were recorded, and written ones), and four dialects through
+# their descriptors; each clean and with defects. reference-server and faulty-server lie beside the harness.
 #
 #   Tests/Interop/third_party.sh .build/release/conformance [arguments of dialects/judge.py]
 set -eu
@@ -18,4 +19,5 @@ serve "the server written from SPEC.md" \
 "$conformance" run --url "$url"
 
 "$work/python/bin/python" "$here/recording/record.py" --conformance "$conformance"
+"$work/python/bin/python" "$here/descriptors/judge.py" --conformance "$conformance" --programs "$(dirname "$conformance")"
 "$work/python/bin/python" "$here/dialects/judge.py" --conformance "$conformance" "$@"

@@ -22,6 +22,28 @@ struct ClientHandshakeTests {
             .connect(request) { _ in endpoint }
     }
 
+    @Test("a server that accepts, closes and goes, all at once, has accepted")
+    func atOnce() async throws {
+        let server = try await TestServer.scripted(thenClose: true) { request in
+            var bytes = ByteBuffer(string: Self.accepting(request))
+            bytes.writeImmutableBuffer(
+                WebSocketFrameEncoder.frame(.close, payload: ClosePayload(code: 1008).encoded()))
+            return [bytes]
+        }
+        for _ in 0..<50 {
+            let end = AsyncStream.makeStream(of: WebSocketClosure.self)
+            let endpoint = RecordingEndpoint(onClose: { end.continuation.yield($0) })
+            guard case .open = try await connect(to: server, endpoint: endpoint) else {
+                Issue.record("not opened")
+                return
+            }
+            let closure = await end.stream.first { _ in true }
+            #expect(closure?.code == 1008, "\(String(describing: closure))")
+            #expect(endpoint.events == ["opened", "closed"])
+        }
+        try await server.stop()
+    }
+
     @Test("loses no frame that follows the 101 in the same read")
     func keepsEarlyFrames() async throws {
         let server = try await TestServer.scripted { request in

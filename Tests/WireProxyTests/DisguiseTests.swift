@@ -23,6 +23,17 @@ import Testing
         #expect(seen["x-own"] == ["kept"])
     }
 
+    @Test("pages that came through another proxy of this machine are the server's too")
+    func otherProxy() {
+        let head = HTTPRequestHead(
+            version: .http1_1, method: .GET, uri: "/", headers: ["Origin": "http://localhost:10"])
+        var known = disguise
+        known.pages = ["http://localhost:10"]
+        #expect(known.toServer(head).headers["origin"] == ["https://shop.example"])
+        // A page of the user's own, on the same machine, has its own origin.
+        #expect(disguise.toServer(head).headers["origin"] == ["http://localhost:10"])
+    }
+
     @Test("a foreign origin stays foreign") func foreignOrigin() {
         let head = HTTPRequestHead(
             version: .http1_1, method: .GET, uri: "/", headers: ["Origin": "https://elsewhere.example"])
@@ -39,6 +50,6 @@ import Testing
         let seen = disguise.toClient(head).headers
         #expect(seen["location"] == ["http://127.0.0.1:9/next"])
         #expect(seen["access-control-allow-origin"] == ["http://127.0.0.1:9"])
-        #expect(seen["set-cookie"] == ["sid=1; Path=/; HttpOnly"])
+        #expect(seen["set-cookie"] == ["sid=1; Secure; Path=/; HttpOnly"])
     }
 }

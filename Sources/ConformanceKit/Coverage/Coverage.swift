@@ -42,11 +42,11 @@ struct Coverage {
         let isMadeUp = proving.contains { $0.madeUp.contains(requirement.id) }
         if isMadeUp { return (.notObservable, "what it is about is made up by the descriptor") }
         // One case that could not look and one that need not: what is left to say is that nobody could.
-        let isExcused = proving.allSatisfy {
-            $0.isUndeclared || ($0.outcome == .notObservable && !$0.lacksAccount)
-        }
-        guard !proving.isEmpty, isExcused else { return (.open, nil) }
-        let blind = proving.first { !$0.isUndeclared }
-        return (blind == nil ? .notApplicable : .notObservable, (blind ?? proving.first)?.reason)
+        // Cases of profiles that are not claimed are beside the point, unless there are no others.
+        let own = proving.filter { $0.outcome != .notApplicable || $0.isUndeclared }
+        let isExcused = own.allSatisfy { $0.isUndeclared || ($0.outcome == .notObservable && !$0.lacksAccount) }
+        guard !own.isEmpty, isExcused else { return (.open, nil) }
+        let blind = own.first { !$0.isUndeclared }
+        return (blind == nil ? .notApplicable : .notObservable, (blind ?? own.first)?.reason)
     }
 }

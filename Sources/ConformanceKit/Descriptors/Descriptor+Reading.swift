@@ -41,6 +41,7 @@ extension Descriptor {
             } ?? []
         answer = try object.optional("answer") { shape throws(FixtureError) in try Shape(shape) }
         error = try object.optional("error") { shape throws(FixtureError) in try Shape(shape) }
+        status = try Self.statuses(object.optional("status"))
         sends = try Self.rules(object.optional("sends"))
         receives = try Self.rules(object.optional("receives"))
         var absentCalls: [CallPlace] = []
@@ -63,6 +64,22 @@ extension Descriptor {
                 return others.value == "absent"
             } ?? false
         try object.finish()
+    }
+
+    fileprivate static func statuses(_ reader: JSONReader?) throws(FixtureError) -> [Int: Int] {
+        var statuses: [Int: Int] = [:]
+        for member in try reader?.object().all() ?? [] {
+            guard let theirs = Int(member.key) else {
+                throw member.reader.error("'\(member.key)' is no status", remedy: "write {theirs: ours}, as {422: 400}")
+            }
+            let ours = try member.reader.integer(atLeast: 100)
+            guard (theirs < 400) == (ours < 400) else {
+                throw member.reader.error(
+                    "\(theirs) and \(ours) are not the same outcome", remedy: "keep refusals refusals")
+            }
+            statuses[theirs] = ours
+        }
+        return statuses
     }
 
     private static func rules(_ reader: JSONReader?) throws(FixtureError) -> [FrameRule] {
@@ -95,6 +112,11 @@ extension Naming {
                 try rename.object().pairs { name throws(FixtureError) in try name.text() }
                     .map { (ours: $0.name, theirs: $0.value) }
             } ?? []
+        if let twice = renamed.map(\.theirs).repeated {
+            throw FixtureError(
+                at: ["rename"], "two members are '\(twice)', so that none could be told on the way back",
+                remedy: "give each its own name")
+        }
         for member in try object.optional("values")?.object().all() ?? [] {
             values[member.key] = try member.reader.object().pairs { word throws(FixtureError) in
                 guard let text = word.value.scalarText else {
@@ -102,6 +124,11 @@ extension Naming {
                 }
                 return text
             }.map { (ours: $0.name, theirs: $0.value) }
+            if let twice = values[member.key]?.map(\.theirs).repeated {
+                throw member.reader.error(
+                    "two words are '\(twice)', so that none could be told on the way back",
+                    remedy: "give each its own word; what the dialect does not tell apart, it does not have")
+            }
         }
         times = try object.optional("times") { times throws(FixtureError) in
             var members = try times.object()
@@ -135,14 +162,7 @@ extension Descriptor.CallRule {
         let call = try object.required("call")
         place = try Descriptor.CallPlace(call)
         answer = try object.optional("answer") { shape throws(FixtureError) in try Shape(shape) }
-        var status: [Int: Int] = [:]
-        for member in try object.optional("status")?.object().all() ?? [] {
-            guard let theirs = Int(member.key) else {
-                throw member.reader.error("'\(member.key)' is no status", remedy: "write {theirs: ours}, as {422: 400}")
-            }
-            status[theirs] = try member.reader.integer(atLeast: 100)
-        }
-        self.status = status
+        status = try Descriptor.statuses(object.optional("status"))
         if let list = object.optional("steps") {
             steps = try list.list(atLeast: 1) { step throws(FixtureError) in try Descriptor.TheirCall(step) }
         } else {
@@ -201,5 +221,13 @@ extension JSONReader {
             throw error("\(value) is no call", remedy: "write METHOD /path")
         }
         return (words[0], words[1])
+    }
+}
+
+extension [String] {
+    /// The first that stands in it twice.
+    fileprivate var repeated: String? {
+        var seen: Set<String> = []
+        return first { !seen.insert($0).inserted }
     }
 }

@@ -24,6 +24,8 @@ public struct Descriptor: Sendable {
     /// For the answers of calls whose rule has none.
     let answer: Shape?
     let error: Shape?
+    /// Of all calls: theirs, ours.
+    let status: [Int: Int]
     let sends: [FrameRule]
     let receives: [FrameRule]
     let absentCalls: [CallPlace]
@@ -90,5 +92,13 @@ extension Descriptor.CallPlace {
             }
         }
         return names
+    }
+}
+
+extension Descriptor {
+    /// A path whose beginning `base` mentions, as the server has it.
+    func theirBase(of path: String) -> String? {
+        base.first { path == $0.ours || path.hasPrefix($0.ours + "/") }
+            .map { $0.theirs + path.dropFirst($0.ours.count) }
     }
 }

@@ -51,6 +51,15 @@ struct Naming: Sendable {
         converted(value, at: .root, except: Set(madeUp), oursOf)
     }
 
+    /// The places of a value, whose members have our names, at which the form of what we see is ours and not theirs.
+    func reformed(_ value: JSONValue) -> [JSONPath] {
+        value.leaves.filter { leaf in
+            guard case .member(let name)? = leaf.path.components.last else { return false }
+            return numbers.contains(name) || texts.contains(name)
+                || (times?.members.contains(name) == true && leaf.value.numberValue != nil)
+        }.map(\.path)
+    }
+
     private func converted(
         _ value: JSONValue, at place: JSONPath, except spared: Set<JSONPath>,
         _ convert: (JSONValue, String) -> JSONValue
@@ -73,32 +82,31 @@ struct Naming: Sendable {
     }
 
     private func theirsOf(_ value: JSONValue, _ name: String) -> JSONValue {
-        if let text = value.stringValue, let known = values[name]?.first(where: { $0.ours == text }) {
-            return .string(known.theirs)
+        if let text = value.scalarText, let known = values[name]?.first(where: { $0.ours == text }) {
+            return swapped(value.numberValue == nil ? .string(known.theirs) : .written(known.theirs), name)
         }
         if let times, times.members.contains(name), let text = value.stringValue, let date = Self.date(text) {
             let milliseconds = Int64((date.timeIntervalSince1970 * 1000).rounded())
             return .integer(times.form == .seconds ? milliseconds / 1000 : milliseconds)
         }
-        if numbers.contains(name), let number = value.numberValue { return .string(number.literal) }
-        if texts.contains(name), let text = value.stringValue, let number = JSONNumber(literal: text) {
-            return .number(number)
-        }
-        return value
+        return swapped(value, name)
     }
 
     private func oursOf(_ value: JSONValue, _ name: String) -> JSONValue {
         if let text = value.scalarText, let known = values[name]?.first(where: { $0.theirs == text }) {
-            return .string(known.ours)
+            return numbers.contains(name) ? .written(known.ours) : .string(known.ours)
         }
         if let times, times.members.contains(name), let number = value.numberValue?.double {
             return .string(Self.text(times.form == .seconds ? number : number / 1000))
         }
-        if numbers.contains(name), let text = value.stringValue, let number = JSONNumber(literal: text) {
-            return .number(number)
-        }
-        if texts.contains(name), let number = value.numberValue { return .string(number.literal) }
-        return value
+        return swapped(value, name)
+    }
+
+    /// Text for number and number for text, so that what has the wrong type on one side has it on the other.
+    private func swapped(_ value: JSONValue, _ name: String) -> JSONValue {
+        guard numbers.contains(name) || texts.contains(name) else { return value }
+        if let number = value.numberValue { return .string(number.literal) }
+        return value.stringValue.map(JSONValue.written) ?? value
     }
 
     private static let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
@@ -114,10 +122,19 @@ struct Naming: Sendable {
     }
 }
 
+extension JSONValue {
+    /// A number, if the text is one.
+    fileprivate static func written(_ text: String) -> JSONValue {
+        JSONNumber(literal: text).map(JSONValue.number) ?? .string(text)
+    }
+}
+
 extension String {
     /// `sessionId` as `session_id`.
     fileprivate var snakeCase: String {
-        reduce(into: "") { text, character in
+        // A name that does not begin small is none of ours, and goes over as it is.
+        guard first?.isUppercase == false else { return self }
+        return reduce(into: "") { text, character in
             if character.isUppercase {
                 if !text.isEmpty { text.append("_") }
                 text += character.lowercased()

@@ -21,6 +21,8 @@ indirect enum Shape: Sendable {
 struct Shaped {
     var value: JSONValue?
     var madeUp: [JSONPath] = []
+    /// Places whose form, but not whose value, is the descriptor's.
+    var reformed: [JSONPath] = []
 }
 
 extension Shape {
@@ -36,10 +38,13 @@ extension Shape {
     ) -> Shaped {
         switch self {
         case .literal(let value): return Shaped(value: value, madeUp: [place])
-        case .taken(let path): return Shaped(value: source.value(at: path).map(rename))
-        case .text(let segments): return Shaped(value: text(segments, source))
+        case .taken(let path):
+            let value = source.value(at: path).map(rename)
+            return Shaped(value: value, madeUp: value != nil && path.isOwnWord ? [place] : [])
+        case .text(let segments):
+            return Shaped(value: text(segments, source), madeUp: segments.allSatisfy(\.isOwnWord) ? [place] : [])
         case .array(let shapes):
-            var made = Shaped()
+            var made = Shaped(madeUp: shapes.isEmpty ? [place] : [])
             var elements: [JSONValue] = []
             for shape in shapes {
                 let part = shape.make(from: source, at: place.appending(elements.count), rename)
@@ -54,9 +59,10 @@ extension Shape {
             var made = Shaped()
             var elements: [JSONValue] = []
             for element in list {
-                let part = shape.make(from: element, at: place.appending(elements.count), rename)
-                guard let value = part.value else { continue }
-                elements.append(value)
+                let part = shape.make(
+                    from: element, at: place.appending(elements.count), rename)
+                // An element that nothing can be made of is there all the same.
+                elements.append(part.value ?? .null)
                 made.madeUp += part.madeUp
             }
             made.value = .array(elements)
@@ -69,10 +75,11 @@ extension Shape {
         _ members: [Named<Shape>], _ rest: JSONPath?, from source: JSONValue, at place: JSONPath,
         _ rename: (JSONValue) -> JSONValue
     ) -> Shaped {
-        var made = Shaped()
+        var made = Shaped(madeUp: members.isEmpty && rest == nil ? [place] : [])
         var object = JSONObject()
         for member in members {
-            let part = member.value.make(from: source, at: place.appending(member.name), rename)
+            let part = member.value.make(
+                from: source, at: place.appending(member.name), rename)
             guard let value = part.value else { continue }
             object[member.name] = value
             made.madeUp += part.madeUp
@@ -80,22 +87,37 @@ extension Shape {
         if let rest, let others = source.value(at: rest)?.objectValue {
             let used = Set(members.flatMap { $0.value.names(directlyBelow: rest) })
             let left = JSONObject(others.filter { !used.contains($0.key) }.map { ($0.key, $0.value) })
-            for member in rename(.object(left)).objectValue ?? JSONObject() where object[member.key] == nil {
+            for member in rename(.object(left)).objectValue ?? JSONObject() {
+                let here = place.appending(member.key)
+                // What the server says itself counts before what the shape would make up, but for the envelope, where
+                // the event's name stands.
+                let isEnvelope = place.components.isEmpty
+                guard object[member.key] == nil || (!isEnvelope && made.madeUp.contains(here)) else { continue }
                 object[member.key] = member.value
+                made.madeUp.removeAll { $0 == here }
             }
         }
         made.value = .object(object)
         return made
     }
 
-    private func text(_ segments: [Segment], _ source: JSONValue) -> JSONValue? {
+    /// The text of a path, in which values are percent-encoded; nil where one is missing.
+    func path(from source: JSONValue) -> String? {
+        switch self {
+        case .literal(let value): value.stringValue
+        case .text(let segments): text(segments, source, encoding: true)?.stringValue
+        default: nil
+        }
+    }
+
+    private func text(_ segments: [Segment], _ source: JSONValue, encoding: Bool = false) -> JSONValue? {
         var text = ""
         for segment in segments {
             switch segment {
             case .plain(let plain): text += plain
             case .taken(let path):
                 guard let part = source.value(at: path)?.scalarText else { return nil }
-                text += part
+                text += encoding ? part.percentEncoded : part
             }
         }
         return .string(text)
@@ -126,4 +148,22 @@ extension Shape {
 extension JSONValue {
     /// A text or number, as text.
     var scalarText: String? { stringValue ?? numberValue?.literal }
+}
+
+extension Shape.Segment {
+    /// Whether nothing that the other side has said stands in it.
+    fileprivate var isOwnWord: Bool {
+        switch self {
+        case .plain: true
+        case .taken(let path): path.isOwnWord
+        }
+    }
+}
+
+extension JSONPath {
+    /// Whether the value there is one that the harness has said itself: of the request, or what was made for it.
+    fileprivate var isOwnWord: Bool {
+        components.first == .member("request") || components.first == .member("unique")
+            || components.prefix(2) == [.member("bound"), .member("unique")]
+    }
 }

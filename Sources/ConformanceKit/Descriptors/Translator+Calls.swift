@@ -22,8 +22,11 @@ extension Translator {
             var source = spoken
             source["bound"] = .object(bound)
             source["unique"] = bound["unique"]
+            if step.path.needs.contains(where: { $0.isBound && JSONValue.object(source).value(at: $0) == nil }) {
+                return .failed("an answer before it lacks what \(step.method) needs in its path")
+            }
             guard let theirs = call(step, for: request, .object(source)) else {
-                return .failed("the descriptor cannot say \(request.method) \(request.path): a value is missing")
+                return .absent("\(descriptor.name) cannot say it: a value that its path needs is missing")
             }
             end = await exchange(theirs)
             guard case .answered(let answer) = end, answer.status < 400 else { break }
@@ -45,7 +48,7 @@ extension Translator {
     }
 
     private func call(_ step: Descriptor.TheirCall, for request: WireRequest, _ source: JSONValue) -> WireRequest? {
-        guard let path = made(step.path, source)?.stringValue else { return nil }
+        guard let path = step.path.path(from: source) else { return nil }
         return WireRequest(
             method: step.method, path: path, query: query(step.query, request, source),
             headers: headers(step.headers, request, source), body: body(step.body, request, source),
@@ -91,8 +94,8 @@ extension Translator {
         case .none: return nil
         case .unchanged: return theirBody(request)
         case .shape(let shape):
-            // What is no JSON has no parts to make another of.
-            if request.body != nil, request.json == nil { return request.body }
+            // What is no object has no parts to make another of.
+            if request.body != nil, request.json?.objectValue == nil { return theirBody(request) }
             return made(shape, source).map(JSONWriter.compact.bytes)
         }
     }
@@ -105,8 +108,7 @@ extension Translator {
 
     /// A call that no rule mentions.
     private func unchanged(_ request: WireRequest) -> WireRequest {
-        let base = descriptor.base.first { request.path == $0.ours || request.path.hasPrefix($0.ours + "/") }
-        let path = base.map { $0.theirs + request.path.dropFirst($0.ours.count) } ?? request.path
+        let path = descriptor.theirBase(of: request.path) ?? request.path
         return WireRequest(
             method: request.method, path: path, query: theirQuery(request), headers: request.headers,
             body: theirBody(request), cutAfterBytes: request.cutAfterBytes)
@@ -117,10 +119,10 @@ extension Translator {
         _ end: CallEnd, _ rule: Descriptor.CallRule?, _ context: JSONObject
     ) -> CallEnd {
         guard case .answered(let answer) = end else { return end }
-        let status = rule?.status[answer.status] ?? answer.status
+        let status = rule?.status[answer.status] ?? descriptor.status[answer.status] ?? answer.status
         let shape = answer.status < 400 ? rule?.answer ?? descriptor.answer : descriptor.error
         var made = Shaped(value: answer.body.map { descriptor.naming.renamed($0, descriptor.naming.ours) })
-        if let shape, answer.body != nil || answer.status < 400 {
+        if let shape, answer.body != nil {
             var request = context
             request["bound"] = nil
             var source: JSONObject = ["status": .integer(answer.status), "request": .object(request)]
@@ -132,7 +134,9 @@ extension Translator {
         return .answered(
             ReceivedAnswer(
                 status: status, headers: answer.headers, body: made.value,
-                bodyText: made.value.map(JSONWriter.compact.string) ?? answer.bodyText, madeUp: made.madeUp))
+                bodyText: made.value.map(JSONWriter.compact.string) ?? answer.bodyText, madeUp: made.madeUp,
+                reformed: made.reformed, raw: answer.body.map { descriptor.naming.renamed($0, descriptor.naming.ours) })
+        )
     }
 }
 
@@ -142,4 +146,17 @@ extension WireRequest {
         guard let body, !body.isEmpty else { return nil }
         return try? JSONParser().parse(body).value
     }
+}
+
+extension Shape {
+    /// What a path is put together from.
+    fileprivate var needs: [JSONPath] {
+        guard case .text(let segments) = self else { return [] }
+        return segments.compactMap { if case .taken(let path) = $0 { path } else { nil } }
+    }
+}
+
+extension JSONPath {
+    /// Whether an earlier answer of a recipe gives it.
+    fileprivate var isBound: Bool { components.first == .member("bound") }
 }

@@ -17,6 +17,9 @@ struct Translator: Sendable {
         return ours(made)
     }
 
+    /// A frame of the server with the suite's names for its members, and otherwise as it came.
+    func named(_ frame: JSONValue) -> JSONValue { descriptor.naming.renamed(frame, descriptor.naming.ours) }
+
     /// What the server gets for a frame of the suite.
     func sent(_ frame: JSONValue) -> JSONValue {
         let spoken = descriptor.naming.spokenByThem(frame)
@@ -33,7 +36,8 @@ struct Translator: Sendable {
     /// A value whose members have our names, in our words.
     func ours(_ shaped: Shaped) -> Shaped {
         Shaped(
-            value: shaped.value.map { descriptor.naming.spokenByUs($0, except: shaped.madeUp) }, madeUp: shaped.madeUp)
+            value: shaped.value.map { descriptor.naming.spokenByUs($0, except: shaped.madeUp) },
+            madeUp: shaped.madeUp, reformed: shaped.value.map(descriptor.naming.reformed) ?? [])
     }
 }
 
@@ -50,16 +54,21 @@ extension Translator {
     /// Why an event of the suite cannot come; nil if it can.
     func lacks(event name: String) -> String? {
         if descriptor.absentEvents.contains(name) { return missing(name) }
-        return descriptor.areOthersAbsent && !heard.contains(name) ? missing(name) : nil
+        // Where the dialect has frames of its own, what no rule makes cannot come, and its absence says nothing.
+        return !descriptor.receives.isEmpty && !heard.contains(name) ? missing(name) : nil
     }
 
     /// Why a call of the suite cannot be made; nil if it can.
     func lacks(_ method: String, _ path: String) -> String? {
-        if descriptor.absentCalls.contains(where: { $0.match(method, path) != nil }) {
-            return missing("\(method) \(path)")
+        let isAbsent = descriptor.absentCalls.contains { $0.match(method, path) != nil }
+        let isKnown =
+            descriptor.calls.contains { $0.place.match(method, path) != nil } || descriptor.theirBase(of: path) != nil
+        guard isAbsent || (descriptor.areOthersAbsent && !isKnown) else { return nil }
+        // Without the ids, so that a reason is the same for all of them.
+        let place = path.split(separator: "/").map { part in
+            part.count > 16 || (part.contains(where: \.isNumber) && part.count > 2) ? "{}" : String(part)
         }
-        let isKnown = descriptor.calls.contains { $0.place.match(method, path) != nil }
-        return descriptor.areOthersAbsent && !isKnown ? missing("\(method) \(path)") : nil
+        return missing("\(method) /\(place.joined(separator: "/"))")
     }
 
     private func missing(_ what: String) -> String { "\(descriptor.name) has no \(what)" }
@@ -67,8 +76,17 @@ extension Translator {
     /// The events that a rule makes.
     private var heard: Set<String> {
         Set(
-            descriptor.receives.compactMap { rule in
-                rule.to.make(from: .null) { $0 }.value?.value(at: event)?.stringValue
+            descriptor.receives.flatMap { rule -> [String] in
+                if let name = rule.to.make(from: .null, renaming: { $0 }).value?.value(at: event)?.stringValue {
+                    return [name]
+                }
+                // The name goes over with the rest of the frame.
+                switch rule.from.node(at: event) {
+                case .equal(.string(let name))?: return [name]
+                case .oneOf(let nodes)?:
+                    return nodes.compactMap { if case .equal(.string(let name)) = $0 { name } else { nil } }
+                default: return []
+                }
             })
     }
 }

@@ -49,8 +49,8 @@ extension JSONValue {
 
     private func pattern(at path: JSONPath, keeping kept: (Leaf) -> JSONValue?) -> JSONValue? {
         switch self {
-        case .null, .bool: return nil
-        case .string, .number: return kept(Leaf(path: path, value: self))
+        case .null: return nil
+        case .bool, .string, .number: return kept(Leaf(path: path, value: self))
         case .array(let elements):
             let patterns = elements.enumerated().map { $1.pattern(at: path.appending($0), keeping: kept) }
             guard patterns.contains(where: { $0 != nil }) else { return nil }

@@ -20,7 +20,12 @@ public struct RecordedDraft: Sendable {
         sentences: RecordedSentences = .usual
     ) throws(RecordingError) {
         let reader = try SessionReader(RecordedSession(events), sentences: sentences)
-        var parts = reader.parts.map { part in
+        let scrubber = Scrubber([reader.opener] + (reader.peer.map { [$0] } ?? []), reader.session)
+        let scrubbed = reader.parts.map { part in
+            DraftPart(
+                name: part.name, value: scrubber.scrub(part.value), confidence: part.confidence, why: part.why)
+        }
+        var parts = scrubbed.map { part in
             guard part.name == "socket", let socketURL, let members = part.value.objectValue else { return part }
             let all = [("url", JSONValue.string(socketURL))] + members.map { ($0.key, $0.value) }
             return DraftPart(

@@ -15,7 +15,7 @@ extension SessionReader {
         case .frame(let frame, let path, let asked):
             steps.append(["frame": asking.template(asked.value)])
             let pattern = frame.value.pattern { leaf in
-                leaf.path == path ? "<+conversation:id>" : frame.value.kind(leaf, alike: nil)
+                leaf.path == path ? "<+conversation:id>" : kind(leaf, of: frame.value)
             }
             steps.append(["receive": pattern ?? "<_:any>"])
             confidence = .likely
@@ -63,7 +63,7 @@ extension SessionReader {
         }
         if let answer, answer.value.says(opening.conversation), !answer.value.holds(opener.sentence) {
             let pattern = answer.value.pattern { leaf in
-                leaf.text == opening.conversation ? "<conversation>" : answer.value.kind(leaf, alike: nil)
+                leaf.text == opening.conversation ? "<conversation>" : kind(leaf, of: answer.value)
             }
             if let pattern { steps.append(["receive": pattern]) }
         }
@@ -87,7 +87,7 @@ extension SessionReader {
         guard let heard else { return nil }
         let wording = inside(own)
         let seen = heard.value.pattern { leaf in
-            leaf.text == opening?.conversation ? "<conversation>" : heard.value.kind(leaf, alike: nil)
+            leaf.text == opening?.conversation ? "<conversation>" : kind(leaf, of: heard.value)
         }
         return DraftPart(
             name: "typing", value: ["frame": wording.template(frame.value), "seen": seen ?? "<_:any>"],

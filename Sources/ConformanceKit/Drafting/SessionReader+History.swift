@@ -16,7 +16,9 @@ extension SessionReader {
     }
 
     private func part(_ call: RecordedSession.Call, _ items: JSONPath, _ text: JSONPath) -> DraftPart {
-        let wording = inside(own)
+        // It may have been the other one who read.
+        let reader = peer.flatMap { $0.makes(call) ? $0 : nil }
+        let wording = inside(reader.map { Self.wording(of: $0, beside: opener) } ?? own)
         var value: JSONObject = ["call": .string("GET \(wording.template(path: call.path))")]
         let paging = ["before", "after", "cursor", "since", "offset", "page"]
         let query = call.query.filter { !paging.contains($0.name.lowercased()) }

@@ -52,8 +52,18 @@ extension SessionReader {
         let answer = answers.first { $0.value.says(tag.text) }
         guard let answer else { return nil }
         let wording = saying
+        let second = peer.flatMap { peer -> JSONValue? in
+            guard let theirs = peer.saying.value.value(at: tag.path) else { return nil }
+            let text = Leaf(path: tag.path, value: theirs).text
+            return session.frames.first { $0.at > peer.saying.at && !$0.isFromClient && $0.value.says(text) }?.value
+        }
         let pattern = answer.value.pattern { leaf in
-            leaf.text == tag.text ? wording.placeholder(for: leaf) : answer.value.kind(leaf, alike: nil)
+            // A refusal may have the same tag.
+            if leaf.name.matches("^(ok|success|status|result|code|error|state)$"), leaf.text != tag.text {
+                guard let second, second.value(at: leaf.path) != leaf.value else { return leaf.value }
+                return nil
+            }
+            return leaf.text == tag.text ? wording.placeholder(for: leaf) : kind(leaf, of: answer.value)
         }
         return pattern.map {
             DraftPart(name: "acked", value: $0, confidence: .sure, why: "the next frame with the same \(tag.name)")
@@ -65,7 +75,7 @@ extension SessionReader {
         guard let event = said.value["emit"], let called = answer.value["ack"] else { return nil }
         let wording = saying
         let of = event.pattern { leaf in
-            leaf.text == (tag?.text ?? opener.sentence) ? wording.placeholder(for: leaf) : event.kind(leaf, alike: nil)
+            leaf.text == (tag?.text ?? opener.sentence) ? wording.placeholder(for: leaf) : kind(leaf, of: event)
         }
         // Of what it is called with, what does not tell one message from another.
         let again = peer.flatMap { peer in
@@ -98,7 +108,7 @@ extension SessionReader {
             // A number of the message may be the same by chance, in one of the two.
             let isAlike = back.map { $0.value(at: leaf.path) == leaf.value } ?? true
             if leaf.text == opening?.conversation, isAlike { return "<conversation>" }
-            return heard.kind(leaf, alike: back)
+            return kind(leaf, of: heard, alike: back)
         }
         guard let frame, isTextWhole else { return nil }
         var value: JSONObject = ["frame": frame]

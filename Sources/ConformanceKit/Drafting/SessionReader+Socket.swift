@@ -25,7 +25,8 @@ extension SessionReader {
         if let auth = socket.socketIO?.auth, !auth.isNull { value["auth"] = own.template(auth) }
         if let first = firstFrame(of: socket) { value["first"] = own.template(first.value) }
         if let ready = ready(socket) { value["ready"] = ready }
-        let isKnown = JSONValue.object(value).placeholders.contains { $0.actorAttribute != nil }
+        let isKnown =
+            !opener.accountCalls.isEmpty && JSONValue.object(value).placeholders.contains { $0.actorAttribute != nil }
         return DraftPart(
             name: "socket", value: .object(value), confidence: isKnown ? .sure : .guess,
             why: isKnown
@@ -72,6 +73,21 @@ extension SessionReader {
         let begin = min(opening?.at ?? .max, opener.saying.at)
         guard let mine = greeting(socket), mine.at < begin, let others = greeting(other) else { return nil }
         return mine.value.kinds(alike: others.value)
+    }
+}
+
+extension SessionReader {
+    /// The leaf if it says of which kind a frame is, with placeholders for what it has of this conversation or of these
+    /// people, such as `room:<conversation>`.
+    func kind(_ leaf: Leaf, of value: JSONValue, alike other: JSONValue? = nil) -> JSONValue? {
+        value.kind(leaf, alike: other).flatMap { kept in
+            guard let text = kept.stringValue else { return kept }
+            var wording = inside(own)
+            if let opening, opening.conversation.count >= 3 { wording.replaceInside(opening.conversation) }
+            let worded = wording.template(text)
+            // What belongs to a person is another one next time.
+            return worded.placeholders.contains { $0.actorAttribute != nil } ? nil : worded
+        }
     }
 }
 

@@ -12,6 +12,11 @@ struct Wording {
     private static let shortestInside = 6
 
     private var replacements: [Replacement] = []
+    /// Texts that are replaced inside others although they are short.
+    private var alsoInside: Set<String> = []
+
+    /// Says that a text stands for itself also inside of others.
+    mutating func replaceInside(_ text: String) { alsoInside.insert(text) }
 
     /// Says what a text stands for; what was said first about a text counts.
     mutating func replace(_ text: String, by placeholder: String) {
@@ -51,7 +56,8 @@ struct Wording {
         // What only looks like a placeholder.
         if text.contains("<") { return ["$literal": .string(text)] }
         var replaced = text
-        for replacement in replacements where replacement.text.count >= Self.shortestInside {
+        for replacement in replacements
+        where replacement.text.count >= Self.shortestInside || alsoInside.contains(replacement.text) {
             replaced = replaced.replacing(replacement.text, with: replacement.placeholder)
         }
         return .string(replaced)

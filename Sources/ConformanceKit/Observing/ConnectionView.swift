@@ -13,6 +13,8 @@ struct ReceivedFrame: Sendable {
     let event: String?
     /// Places in the value that a descriptor has made up.
     var madeUp: [JSONPath] = []
+    /// The frame as the server sent it, its members under the suite's names; nil without a descriptor.
+    var raw: JSONValue?
 }
 
 /// The answer to a ping.

@@ -50,6 +50,10 @@ struct ReceivedAnswer: Sendable {
     let bodyText: String
     /// Places in the body that a descriptor has made up.
     var madeUp: [JSONPath] = []
+    /// Places whose form a descriptor has changed.
+    var reformed: [JSONPath] = []
+    /// The body as the server sent it, its members under the suite's names; nil without a descriptor.
+    var raw: JSONValue?
 
     /// The value that the answer gives to a cookie (RFC 6265 section 4.1).
     func cookie(_ name: String) -> String? {

@@ -49,11 +49,11 @@ public struct CaseResult: Sendable {
     /// The requirements that its findings break.
     public var broken: Set<String> { Set(findings.flatMap(\.requirements)) }
 
-    /// Whether its actors had accounts and connections, so that something was played.
+    /// Whether its actors had accounts and connections, so that the server was asked for something else.
     public var hasBegun: Bool {
         switch outcome {
         case .passed, .failed: true
-        case .blocked: findings.contains { $0.place.section != .provisioning && $0.place.section != .world }
+        case .blocked: findings.contains { !$0.place.isBeforeAnything }
         case .notApplicable, .notObservable, .errored: false
         }
     }

@@ -81,6 +81,13 @@ public struct StepPlace: Sendable, Hashable {
     }
 }
 
+extension StepPlace {
+    /// Whether it makes an account, or opens one of the connections that a world lists.
+    var isBeforeAnything: Bool {
+        section == .provisioning || (section == .world && pointer.hasPrefix("/actors"))
+    }
+}
+
 extension StepPlace: CustomStringConvertible {
     /// `steps/3 receive (round 2)`.
     public var description: String {

@@ -39,7 +39,13 @@ public struct SummaryText: Sendable {
         let count = report.expected.count
         let apart = count == 0 ? "" : ", apart from \(count) expected failure\(count == 1 ? "" : "s")"
         let took = "\(report.duration.inSeconds) s, seed \(report.seed)"
-        let through = report.descriptor.map { " through \($0.name) (\($0.digest.prefix(12)))" } ?? ""
+        let through =
+            report.descriptor.map { descriptor in
+                let musts = report.requirements.filter { $0.level.hasPrefix("MUST") }
+                let seen = musts.count { $0.state == .proven || $0.state == .broken }
+                return " through \(descriptor.name) (\(descriptor.digest.prefix(12))), "
+                    + "\(seen) of \(musts.count) MUSTs looked at"
+            } ?? ""
         lines.append("verdict: \(report.verdict.rawValue)\(through)\(apart) (\(took))")
         return lines.joined(separator: "\n")
     }

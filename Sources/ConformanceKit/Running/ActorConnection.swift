@@ -141,7 +141,8 @@ extension ActorConnection.State {
             frames.append(
                 ReceivedFrame(
                     index: entry.index, arrival: entry.arrival.instant, text: message.text, value: value,
-                    event: value?.value(at: event)?.stringValue, madeUp: seen.madeUp))
+                    event: value?.value(at: event)?.stringValue, madeUp: seen.madeUp,
+                    raw: translator.flatMap { translator in message.value.map(translator.named) }))
         case .ended(let closure):
             end = ConnectionEnd(
                 time: entry.arrival.instant, code: closure.code, reason: closure.reason,

@@ -85,7 +85,10 @@ extension CaseRun {
             if environment.hasPacing, let name {
                 pacer.ended(method: request.method, path: request.path, of: name.actor, now: .now)
             }
-            if case .answered(let answer) = end { remember(answer, to: request, of: name) }
+            if case .answered(let answer) = end {
+                madeUpNames.formUnion(answer.madeUp.compactMap(\.deepName))
+                remember(answer, to: request, of: name)
+            }
             return end
         } catch {
             return .unfilled(error)
@@ -101,7 +104,9 @@ extension CaseRun {
         let payload = AnswerPayload(
             method: request.method, path: request.path, status: answer.status,
             contentType: answer.header("content-type"), body: answer.body)
-        answered.append(AnsweredCall(actor: name?.description ?? "harness", payload: payload, text: answer.bodyText))
+        answered.append(
+            AnsweredCall(
+                actor: name?.description ?? "harness", payload: payload, text: answer.bodyText, raw: answer.raw))
     }
 
     /// Fills in a call's templates.
@@ -162,6 +167,11 @@ extension CaseRun {
             let request = try? request(call, for: name, scope)
         else { return }
         scope.lastSent = "\(name.actor) → \(request.method) \(request.target) \(request.bodyText)"
+        // In the suite's words it would be no call of this server.
+        guard environment.translator == nil else {
+            scope.lastCurl = nil
+            return
+        }
         scope.lastCurl =
             CurlCommand(
                 method: request.method, url: environment.target.httpURL + request.target,

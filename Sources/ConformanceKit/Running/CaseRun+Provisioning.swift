@@ -96,6 +96,18 @@ extension CaseRun {
         let wish = JSONObject([("actor", .string(actor.name))] + attributes.map { ($0.name, $0.value) })
         do {
             let made = try await maker(.object(wish))
+            let wished = actor.attributes.map(\.name)
+            if let missing = wished.first(where: { made[$0] == nil }) {
+                // What was wished is not what was done, until the command says so.
+                return .failure(
+                    MissingAccount(
+                        end: .noAccount(
+                            "the command that makes accounts does not tell the \(missing) of \(actor.name); "
+                                + "let it print it, if it can make such an account")))
+            }
+            guard !made.isEmpty else {
+                return .failure(MissingAccount(end: .noAccount("the command that makes accounts told nothing")))
+            }
             return .success(Dictionary(made.map { ($0.key, $0.value) }) { $1 })
         } catch {
             return .failure(MissingAccount(end: .errored("no account for \(actor.name): \(error)")))

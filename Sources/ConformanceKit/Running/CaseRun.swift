@@ -35,7 +35,9 @@ actor CaseRun {
     var alternatives: [String] = []
     /// The requirements of steps that held.
     var held: Set<String> = []
-    /// The requirements of steps that looked only at what a descriptor has made up.
+    /// The names of members, below the outermost ones of an answer or frame, that a descriptor has made up so far.
+    var madeUpNames: Set<String> = []
+    /// The requirements of steps that looked at what a descriptor has made up.
     var madeUp: Set<String> = []
     /// True once a late frame was shown by REST.
     var isRetryable = false
@@ -183,6 +185,8 @@ struct AnsweredCall: Sendable {
     let actor: String
     let payload: AnswerPayload
     let text: String
+    /// The body as the server sent it, where a descriptor has made another of it.
+    var raw: JSONValue?
 }
 
 extension CaseEnd? {

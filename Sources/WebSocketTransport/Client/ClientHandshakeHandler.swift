@@ -16,6 +16,7 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
         case waiting
         case refused(HTTPResponseHead, body: ByteBuffer)
         case accepted(HTTPResponseHead)
+        /// With what came meanwhile.
         case upgrading([NIOAny])
         case finished
     }
@@ -24,14 +25,16 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
     private let timeout: Duration
     private let deadline: NIODeadline
     private let install: Install
+    private let endHolder: EndHolder
     private let promise: EventLoopPromise<ConnectOutcome>
     private var state = State.waiting
     private var timer: Scheduled<Void>?
 
     init(
         request: HTTPRequestHead, timeout: Duration, deadline: NIODeadline,
-        promise: EventLoopPromise<ConnectOutcome>, install: @escaping Install
+        promise: EventLoopPromise<ConnectOutcome>, endHolder: EndHolder, install: @escaping Install
     ) {
+        self.endHolder = endHolder
         self.request = request
         self.timeout = timeout
         self.deadline = deadline
@@ -109,6 +112,7 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
 
     private func upgrade(_ head: HTTPResponseHead, context: ChannelHandlerContext) {
         state = .upgrading([])
+        endHolder.isHolding = true
         let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         removeCodec(context.pipeline.syncOperations, on: context.eventLoop).whenComplete { result in
             let (handler, context) = loopBound.value
@@ -133,10 +137,17 @@ final class ClientHandshakeHandler: ChannelInboundHandler, RemovableChannelHandl
     private func codecRemoved(
         _ result: Result<Void, any Error>, head: HTTPResponseHead, context: ChannelHandlerContext
     ) {
+        defer {
+            endHolder.release()
+            // Every byte of the connection would pass it.
+            context.pipeline.syncOperations.removeHandler(endHolder, promise: nil)
+        }
         guard case .upgrading(let waiting) = state else { return }
         do {
             try result.get()
             let socket = try install(context.channel)
+            // The endpoint lives through a connection that is over already in the order in which it happened.
+            if !context.channel.isActive { context.fireChannelActive() }
             for data in waiting { context.fireChannelRead(data) }
             finish(.success(.open(socket, headers: head.headers)))
             context.pipeline.syncOperations.removeHandler(context: context, promise: nil)

@@ -47,12 +47,13 @@ public struct WebSocketClient: Sendable {
             .flatMapThrowing { channel in
                 let operations = channel.pipeline.syncOperations
                 if request.isSecure { try operations.addHandler(tls.handler(sslContext, host: request.host)) }
+                let endHolder = EndHolder()
                 try operations.addHandlers([
-                    HTTPRequestEncoder(),
+                    endHolder, HTTPRequestEncoder(),
                     ByteToMessageHandler(HTTPResponseDecoder(leftOverBytesStrategy: .forwardBytes)),
                     ClientHandshakeHandler(
                         request: head, timeout: request.timeout, deadline: deadline, promise: promise,
-                        install: install),
+                        endHolder: endHolder, install: install),
                 ])
             }
             .whenFailure { promise.fail($0) }

@@ -10,7 +10,8 @@ extension WebSocket {
         on channel: any Channel, role: WebSocketRole, limits: WebSocketLimits = WebSocketLimits(),
         flusher: TickFlusher, endpoint: any WebSocketEndpoint
     ) throws -> WebSocket {
-        if let options = channel.syncOptions {
+        // A client's channel may have ended behind the 101; its handler still gets what came.
+        if channel.isActive, let options = channel.syncOptions {
             try options.setOption(.allowRemoteHalfClosure, value: false)
             if let bytes = limits.receiveBufferBytes {
                 try options.setOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: bytes))

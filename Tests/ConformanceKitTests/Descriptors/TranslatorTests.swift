@@ -95,6 +95,18 @@ import Testing
         #expect(try answer(end).body == ["sessionId": "s"])
     }
 
+    @Test("values in a path are encoded, and a path without one cannot be said")
+    func paths() async throws {
+        let (_, made) = try await call("GET", "/api/history", query: [("sessionId", "a/b c")], answers: [(404, "")])
+        #expect(made.first?.path == "/tickets/a%2Fb%20c/messages")
+        let (end, none) = try await call("GET", "/api/history", answers: [])
+        #expect(none.isEmpty)
+        guard case .absent = end else {
+            Issue.record("\(end)")
+            return
+        }
+    }
+
     @Test("what is no JSON goes over as it is")
     func broken() async throws {
         let (_, made) = try await call("POST", "/api/session/close", body: "{", answers: [(400, "")])

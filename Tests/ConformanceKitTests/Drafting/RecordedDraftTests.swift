@@ -62,6 +62,73 @@ import WireProxy
         #expect(text.contains("# not seen\naccounts:"))
     }
 
+    @Test("the other person's token in the history's query is not told, and means whoever asks")
+    func tokenInQuery() throws {
+        var chat = RecordedChat.rooms
+        chat.events.removeLast()
+        chat.call(
+            "GET", "/rooms/1/messages?access_token=token-of-bob",
+            answer: #"{"rows":[{"id":1,"text":"violet harbour"},{"id":2,"text":"copper lantern"}]}"#)
+        let source = try source(chat)
+        #expect(source["history"]?["query"] == ["access_token": "<actor.token>"])
+    }
+
+    @Test("a password that both have, under an odd name, is not told")
+    func samePassword() throws {
+        var chat = RecordedChat.rooms
+        for index in chat.events.indices {
+            guard case .exchange(var exchange) = chat.events[index], exchange.target == "/signup" else { continue }
+            let body = String(decoding: exchange.requestBody, as: UTF8.self)
+            exchange.requestBody = Array(
+                body.replacingText(#""plan":"free""#, #""plan":"free","kennwort":"hunter2secret","pw":"xyzzy""#).utf8)
+            chat.events[index] = .exchange(exchange)
+        }
+        let text = try RecordedDraft(chat.events, url: "http://127.0.0.1:4000").text
+        #expect(!text.contains("hunter2secret"))
+        #expect(!text.contains("xyzzy"))
+        #expect(text.contains("plan: free"))
+    }
+
+    @Test("tokens from before the recording are told nowhere, however short and wherever they stand")
+    func everywhere() throws {
+        var chat = RecordedChat()
+        for (number, name) in [(1, "ada"), (2, "bob")] {
+            chat.open(number, "/ws?user=\(name)&pw=s3cr3t\(name)")
+            chat.server(number, #"{"event":"hello","topic":"room:room-f8155ebf"}"#)
+        }
+        chat.call(
+            "POST", "/api/tok-preexisting-ada-0001/rooms", #"{"auth_key":"tok-preexisting-ada-0001"}"#,
+            answer: #"{"id":"room-f8155ebf"}"#)
+        for (number, name, says) in [(1, "ada", "violet harbour"), (2, "bob", "copper lantern")] {
+            chat.client(number, #"{"topic":"room:room-f8155ebf","ref":"r-\#(name)","text":"\#(says)"}"#)
+            chat.server(number, #"{"event":"reply","topic":"room:room-f8155ebf","ref":"r-\#(name)","ok":true}"#)
+            chat.server(3 - number, #"{"event":"msg","topic":"room:room-f8155ebf","text":"\#(says)"}"#)
+        }
+        let text = try RecordedDraft(chat.events, url: "http://127.0.0.1:4000").text
+        for secret in ["s3cr3t", "preexisting"] { #expect(!text.contains(secret), "\(text)") }
+        #expect(text.contains("# guess: nothing in it was seen to say who connects"))
+    }
+
+    @Test("what names the conversation inside of a longer text is kept as such, and a refusal is no acknowledgement")
+    func topics() throws {
+        var chat = RecordedChat()
+        for (number, name) in [(1, "ada"), (2, "bob")] {
+            chat.call("POST", "/signup", #"{"name":"\#(name)"}"#, answer: #"{"token":"token-of-\#(name)"}"#)
+            chat.open(number, "/ws?token=token-of-\(name)")
+        }
+        chat.call("POST", "/rooms", "{}", token: "token-of-ada", answer: #"{"id":"f8155ebf"}"#)
+        for (number, name, says) in [(1, "ada", "violet harbour"), (2, "bob", "copper lantern")] {
+            chat.client(
+                number, #"{"topic":"room:f8155ebf","room":"f8155ebf","ref":"r-\#(name)","text":"\#(says)"}"#)
+            chat.server(number, #"{"event":"reply","topic":"room:f8155ebf","ref":"r-\#(name)","ok":true}"#)
+            chat.server(3 - number, #"{"event":"msg","topic":"room:f8155ebf","text":"\#(says)"}"#)
+        }
+        let source = try source(chat)
+        #expect(source["acked"]?["ok"] == true)
+        #expect(source["acked"]?["topic"] == "room:<conversation>")
+        #expect(source["seen"]?["frame"]?["topic"] == "room:<conversation>")
+    }
+
     @Test("each part says how sure it is, and how pages may go on") func confidence() throws {
         let text = try RecordedDraft(RecordedChat.rooms.events, url: "http://127.0.0.1:4000").text
         #expect(text.contains("# sure: both people signed up so\naccounts:"))

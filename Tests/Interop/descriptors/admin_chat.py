@@ -77,10 +77,12 @@ class Desk:
             routes.append(web.route(method, f"/api/v2/chat/{path}", self.same))
         for prefix in ["", "/api/v2"]:
             routes += [
-                web.get(f"{prefix}{admin}", self.same), web.get(f"{prefix}{admin}/{{id}}/messages", self.same),
-                web.post(f"{prefix}{admin}/{{id}}/messages", self.same), web.get(f"{prefix}/admin/chat/stats/today", self.same),
-                web.put(f"{prefix}{admin}/{{id}}/assign", self.assign), web.put(f"{prefix}{admin}/{{id}}/close", self.end),
+                web.get(f"{prefix}/admin/chat/stats/today", self.same), web.get(f"{prefix}{admin}", self.same),
+                web.get(f"{prefix}{admin}/{{id}}/messages", self.same),
+                web.post(f"{prefix}{admin}/{{id}}/messages", self.same),
+                web.put(f"{prefix}{admin}/{{id}}/assign", self.assign),
                 web.put(f"{prefix}{admin}/{{id}}/transfer", self.transfer),
+                web.put(f"{prefix}{admin}/{{id}}/close", self.end),
             ]  # fmt: skip
         return application(refused, routes)
 

@@ -61,8 +61,8 @@ def digits(number: int | None) -> str | None:
 
 
 def number(text: Any) -> Any:
-    """The user whose id this is; what is none stays what it is."""
-    return int(text) if isinstance(text, str) and text.isdecimal() else text
+    """The user whose id this is; what is none has the wrong type for the server behind, too."""
+    return int(text) if isinstance(text, str) and text.isdecimal() else f"no id: {text}"
 
 
 def person(info: Frame) -> Frame:
@@ -78,19 +78,19 @@ def assignee(info: Frame | None) -> Frame | None:
 class ChatSphere:
     def __init__(self, upstream: Upstream) -> None:
         self.upstream = upstream
-        self.messages = Numbers()
+        self.messages = Numbers(1_000_000)
         self.users: dict[str, Frame] = {}
-        self.online: list[str] = []
 
     def app(self) -> web.Application:
         own, desk = "/api/v1/conversations", "/api/v1/support/conversations"
         return application(refused, [
-            web.get("/health", self.health), web.get("/api/v1/users/online", self.users_online),
-            web.post("/api/v1/auth/register", self.register), web.post("/api/v1/auth/login", self.login),
-            web.get("/api/v1/auth/me", self.me), web.post(own, self.open), web.get(own, self.list("/chat/sessions")),
+            web.get("/health", self.health), web.post("/api/v1/auth/register", self.register),
+            web.post("/api/v1/auth/login", self.login), web.post(own, self.open),
+            web.get(own, self.list("/chat/sessions")),
             web.post(own + "/private/{id}/close", self.end), web.get(desk, self.list("/admin/chat/sessions")),
             web.post(desk + "/private/{id}/join", self.act("accept")),
             web.post(desk + "/private/{id}/close", self.act("close")),
+            web.post(desk + "/private/{id}/assign", self.assign),
             web.get("/api/v1/messages/private/{id}", self.history),
             web.get("/api/v1/support/messages/private/{id}", self.history_of_any), web.get("/api/v1/ws", self.socket),
         ])  # fmt: skip
@@ -107,13 +107,17 @@ class ChatSphere:
             raise Refusal(400, 2002, "username and password are required")
         if body["username"] in self.users:
             raise Refusal(409, 4091, "the name is taken")
-        names = {"role": "role", "display_name": "nickname", "phone": "mobile", "access_token_expire_seconds": "tokenTtlSeconds"}
+        names = {
+            "role": "role", "display_name": "nickname", "phone": "mobile",
+            "access_token_expire_seconds": "tokenTtlSeconds",
+        }  # fmt: skip
         chosen = {ours: body[theirs] for theirs, ours in names.items() if theirs in body}
         made = (await self.upstream.call("POST", "/api/v2/testing/accounts", body=chosen)).data
         user = {"id": digits(made["userId"]), "display_name": made["nickname"], "role": made["role"]}
         token = {"access_token": made["token"], "token_type": "bearer", "expires_at": made["expiresAt"]}
-        self.users[body["username"]] = {"password": body["password"], "user": {**user, "username": body["username"]}, **token}
-        return told(self.users[body["username"]]["user"], status=201)
+        user["username"] = body["username"]
+        self.users[body["username"]] = {"password": body["password"], "user": user, **token}
+        return told(user, status=201)
 
     async def login(self, request: web.Request) -> web.Response:
         body = await body_of(request)
@@ -121,14 +125,6 @@ class ChatSphere:
         if known is None or known["password"] != body.get("password"):
             raise Refusal(401, 1002, "wrong name or password")
         return told({name: value for name, value in known.items() if name != "password"})
-
-    async def me(self, request: web.Request) -> web.Response:
-        me = (await self.call(request, "GET", "/auth/me")).data
-        return told({"id": digits(me["userId"]), "display_name": me["nickname"], "role": me["role"]})
-
-    async def users_online(self, request: web.Request) -> web.Response:
-        await self.call(request, "GET", "/auth/me")
-        return told({"users": sorted(set(self.online))})
 
     # Conversations
 
@@ -141,7 +137,8 @@ class ChatSphere:
 
     def conversation(self, data: Frame) -> Frame:
         """A session in whatever form the server behind tells it."""
-        shown: Frame = {"chat_type": "private", "chat_id": data["sessionId"], "status": STATUSES[data.get("status", "waiting")]}
+        status = STATUSES[data.get("status", "waiting")]
+        shown: Frame = {"chat_type": "private", "chat_id": data["sessionId"], "status": status}
         same = {
             "source": "source", "priority": "priority", "createdAt": "created_at", "closedAt": "closed_at",
             "queuePosition": "queue_position", "isNew": "is_new", "lastMessageTime": "last_message_at",
@@ -178,6 +175,12 @@ class ChatSphere:
 
         return act
 
+    async def assign(self, request: web.Request) -> web.Response:
+        """Gives a chat to another operator, whose id is a text like all ids of users."""
+        body = await body_of(request)
+        to = {"adminId": number(body["user_id"])} if "user_id" in body else {}
+        return told(self.conversation((await self.call(request, "POST", self.path(request, "transfer"), to)).data))
+
     def list(self, path: str) -> Callable[[web.Request], Awaitable[web.Response]]:
         async def list(request: web.Request) -> web.Response:
             status = request.query.get("status")
@@ -206,7 +209,8 @@ class ChatSphere:
         return await self.told_history(request, self.path(request, "messages"))
 
     async def told_history(self, request: web.Request, path: str, **query: str) -> web.Response:
-        cursors = {name: self.messages.named(request.query[name]) for name in ["before", "after"] if name in request.query}
+        known = request.query
+        cursors = {name: self.messages.named(known[name]) for name in ["before", "after"] if name in known}
         data = (await self.call(request, "GET", path, **query, **cursors, **self.asked(request))).data
         more = {"limit": data["pagination"]["pageSize"], "next": self.messages.number(data["pagination"]["next"])}
         return told({"messages": [self.message(item) for item in data["messages"]], **self.page(data), **more})
@@ -229,11 +233,7 @@ class ChatSphere:
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
         upstream = await self.upstream.socket(request.query.get("token"))
         line = Line(self)
-        try:
-            return await bridge(request, upstream, hear=line.hear, say=line.say, problem=line.problem)
-        finally:
-            if line.user in self.online:
-                self.online.remove(line.user)
+        return await bridge(request, upstream, hear=line.hear, say=line.say, problem=line.problem)
 
 
 class Line:
@@ -269,13 +269,13 @@ class Line:
         for kind, data in self.shown(event["type"], event["data"], sent):
             if kind != "pong" and "sessionId" in event["data"]:
                 data = {"chat_type": "private", "chat_id": event["data"]["sessionId"], **data}
-            yield {"type": kind, "data": data, "timestamp": event["timestamp"], "event_id": f"{event['messageId']}-{kind}"}
+            name = f"{event['messageId']}-{kind}"
+            yield {"type": kind, "data": data, "timestamp": event["timestamp"], "event_id": name}
 
     def shown(self, kind: str, data: Frame, sent: Frame) -> Iterable[tuple[str, Frame]]:
         match kind:
             case "connection_established":
                 self.user = str(data["userId"])
-                self.chat.online.append(self.user)
                 greeting = {"message": "connected", "user": {"id": self.user}, "connection_id": data["connectionId"]}
                 yield "connection_established", greeting
             case "heartbeat_response":

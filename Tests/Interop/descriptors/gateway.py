@@ -304,6 +304,9 @@ async def first_ends(*ways: Awaitable[None]) -> None:
 # HTTP
 
 
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
 def bearer(request: web.Request) -> str | None:
     """The token of `Authorization: Bearer …`, if there is one."""
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -320,7 +323,7 @@ def application(
     """
 
     @web.middleware
-    async def refusals(request: web.Request, handler: Callable[..., Awaitable[web.StreamResponse]]) -> web.StreamResponse:
+    async def refusals(request: web.Request, handler: Handler) -> web.StreamResponse:
         try:
             try:
                 return await handler(request)

@@ -13,8 +13,9 @@ from urllib.parse import quote
 from aiohttp import web
 from gateway import (
     Answer, Malformed, Numbers, Refusal, Upstream, answered, application, bearer, body_of, bridge, event, parse,
-    seconds, serve, snake,
+    seconds, serve,
 )  # fmt: skip
+from words import Words
 
 FAULTS = {
     "leak-to-stranger": "SEC-001",
@@ -27,24 +28,13 @@ FAULTS = {
 }
 """Faults of the server behind that this dialect shows, and what each of them breaks."""
 
-NAMES = {
-    "sessionId": "conversation_id", "tempMessageId": "client_id", "mobile": "phone",
-    "adminId": "agent_id", "userInfo": "user", "adminInfo": "agent", "isAdmin": "is_agent",
-    "satisfactionScore": "satisfaction", "readById": "reader_id", "readByType": "reader_type", "updatedCount": "count",
-    "typing": "is_typing", "totalCount": "count", "currentPage": "page", "totalPages": "pages", "next": "next_id",
-    "lastSeq": "last_number", "seq": "number", "allMessages": "all",
-}  # fmt: skip
-"""The members that are not just in snake case here: the server's names, ours."""
-
-THEIR_NAMES = {mine: other for other, mine in NAMES.items() if other not in ("currentPage", "updatedCount")}
-THEIR_NAMES |= {"message_type": "messageType", "message_id": "messageId", "page_size": "pageSize"}
-THEIR_NAMES |= {"expires_in": "tokenTtlSeconds"}
-
 ROLES = {"user": "buyer", "merchant": "merchant", "operator": "platform", "admin": "admin"}
 ROLES |= {role: role for role in ("visitor", "supervisor")}
 STATUSES = {"waiting": "queued", "assigned": "accepted", "active": "serving", "closed": "ended"}
 SIDES = {"user": "buyer", "admin": "platform"}
-WORDS = {"status": STATUSES, "oldStatus": STATUSES, "senderType": SIDES, "readByType": SIDES, "role": ROLES}
+TIMES = {"createdAt", "lastMessageTime", "closedAt", "readAt", "timestamp", "serverTime"}
+USERS = {"userId", "adminId", "senderId", "readById"}
+"""Members that name users, by texts of digits."""
 
 DETAILS = {
     1002: "Incorrect username or password", 2001: "Validation error", 2002: "Field required", 2003: "Empty content",
@@ -73,6 +63,7 @@ class LiveChat:
     def __init__(self, upstream: Upstream) -> None:
         self.upstream = upstream
         self.conversations, self.messages = Numbers(100_001), Numbers(500_001)
+        self.words = self.wording()
         self.users: dict[str, dict[str, Any]] = {}
         self.admin_token, self.first_login = "", asyncio.Lock()
         self.online: list[str] = []
@@ -105,42 +96,39 @@ class LiveChat:
 
     # Words
 
-    def ours(self, value: Any, name: str = "") -> Any:
-        """What the server behind says, in our words; `name` is its name of the member that this is."""
-        if isinstance(value, dict):
-            return {NAMES.get(member, snake(member)): self.ours(part, member) for member, part in value.items()}
-        if isinstance(value, list):
-            return [self.ours(part) for part in value]
-        if value is None:
-            return None
-        if name in WORDS:
-            return WORDS[name].get(value, value)
-        if name.endswith(("At", "Time", "timestamp")) and isinstance(value, str) and name != "avgResponseTime":
-            return seconds(value)
-        match name:
-            case "userId" | "adminId" | "senderId" | "readById":
-                return str(value)
-            case "sessionId":
-                return self.conversations.number(value)
-            case "messageId" | "next":
-                return self.messages.number(value)
-        return value
+    def wording(self) -> Words:
+        return Words(
+            names={
+                "sessionId": "conversation_id", "tempMessageId": "client_id", "mobile": "phone", "adminId": "agent_id",
+                "userInfo": "user", "adminInfo": "agent", "isAdmin": "is_agent", "satisfactionScore": "satisfaction",
+                "readById": "reader_id", "readByType": "reader_type", "updatedCount": "count", "typing": "is_typing",
+                "totalCount": "count", "currentPage": "page", "totalPages": "pages", "next": "next_id",
+                "lastSeq": "last_number", "seq": "number", "allMessages": "all",
+            },
+            values={
+                "status": STATUSES, "oldStatus": STATUSES, "senderType": SIDES, "readByType": SIDES, "role": ROLES,
+            },
+            ours_of=self.shown, theirs_of=self.meant,
+            aliases={"expires_in": "tokenTtlSeconds", "page": "page"},
+        )  # fmt: skip
 
-    def theirs(self, value: Any, name: str = "") -> Any:
-        """What a client says, in the words of the server behind; what we do not know goes as it is."""
-        if isinstance(value, dict) and name == "":
-            named = {THEIR_NAMES.get(member, member): part for member, part in value.items()}
-            return {member: self.theirs(part, member) for member, part in named.items()}
-        if name in WORDS and isinstance(value, str):
-            return next((other for other, mine in WORDS[name].items() if mine == value), value)
-        match name:
-            case "adminId":
-                return int(value[:15]) if isinstance(value, str) and value.isdecimal() else str(value)
-            case "sessionId":
-                return self.conversations.text(value)
-            case "messageId":
-                return self.messages.text(value)
-        return value
+    def shown(self, name: str, value: Any) -> Any:
+        """What a member of the server behind has here."""
+        if name in TIMES:
+            return seconds(value)
+        if name in USERS:
+            return str(value)
+        if name in ("messageId", "next"):
+            return self.messages.number(value)
+        return self.conversations.number(value) if name == "sessionId" else value
+
+    def meant(self, name: str, value: Any) -> Any:
+        """What a client means by a member; what is of another type than it has to be, is for the server behind, too."""
+        if name in USERS:
+            return int(value[:25]) if isinstance(value, str) and value.isdecimal() else str(value)
+        if name == "messageId":
+            return self.messages.text(value)
+        return self.conversations.text(value) if name == "sessionId" else value
 
     # Users
 
@@ -149,13 +137,13 @@ class LiveChat:
 
     async def create_user(self, request: web.Request) -> web.Response:
         """Whom the embedding site makes known. How long the logins of a user last is the site's to say."""
-        made = await self.account(self.theirs(await self.from_admin(request)))
+        made = await self.account(self.words.theirs(await self.from_admin(request)))
         return answered({name: made[name] for name in ("user_id", "nickname", "role")}, status=201)
 
     async def change_user(self, request: web.Request) -> web.Response:
-        body = self.theirs(await self.from_admin(request))
+        body = self.words.theirs(await self.from_admin(request))
         path = f"/api/v2/testing/accounts/{quote(request.match_info['user'])}"
-        return answered(self.ours((await self.upstream.call("PATCH", path, body=body)).data))
+        return answered(self.words.ours((await self.upstream.call("PATCH", path, body=body)).data))
 
     async def from_admin(self, request: web.Request) -> Any:
         """What an admin has sent."""
@@ -200,7 +188,7 @@ class LiveChat:
     async def account(self, wanted: Any) -> dict[str, Any]:
         """A new account of the server behind."""
         made = (await self.upstream.call("POST", "/api/v2/testing/accounts", body=wanted)).data
-        user = self.ours({name: made[name] for name in ("userId", "nickname", "role")}) | {"token": made["token"]}
+        user = self.words.ours({name: made[name] for name in ("userId", "nickname", "role")}) | {"token": made["token"]}
         self.users[user["user_id"]] = user
         self.upstream.grants[made["token"]] = made["refreshToken"]
         return user
@@ -217,25 +205,25 @@ class LiveChat:
 
         async def handler(request: web.Request) -> web.Response:
             session = quote(self.conversations.named(request.match_info.get("id", "")), safe="")
-            body = self.theirs(await self.sent(request)) if method == "POST" else None
+            body = self.words.theirs(await self.sent(request)) if method == "POST" else None
             done = await self.ask(
                 method, path.replace("{id}", session), request, query=self.asked(request), body=body)
-            return answered(self.shown(done.data), status=done.status)
+            return answered(self.answer(done.data), status=done.status)
 
         return handler
 
     def asked(self, request: web.Request) -> dict[str, str]:
         """The query in the words of the server behind."""
-        query = {THEIR_NAMES.get(name, name): value for name, value in request.query.items()}
+        query = {self.words.named_by(name): value for name, value in request.query.items()}
         for name in {"sessionId", "before", "after"} & query.keys():
             query[name] = (self.conversations if name == "sessionId" else self.messages).named(query[name])
         if "status" in query:
-            query["status"] = self.theirs(query["status"], "status")
+            query["status"] = self.words.theirs(query["status"], "status")
         return query
 
-    def shown(self, data: dict[str, Any]) -> Any:
+    def answer(self, data: dict[str, Any]) -> Any:
         """An answer in our shape: a list is {count, results, …}, figures are not nested."""
-        shown = self.ours(data)
+        shown = self.words.ours(data)
         if "pagination" in shown:
             rows = shown["sessions"] if "sessions" in shown else shown["messages"]
             return {"count": shown["count"], **shown["pagination"], "results": rows}
@@ -272,7 +260,7 @@ class LiveChat:
         if not isinstance(frame, dict) or not isinstance(frame.get("type"), str):
             return [frame]
         request_id = {"requestId": frame["request_id"]} if "request_id" in frame else {}
-        data = self.theirs({name: value for name, value in frame.items() if name not in ("type", "request_id")})
+        data = self.words.theirs({name: value for name, value in frame.items() if name not in ("type", "request_id")})
         kind = COMMANDS.get(frame["type"], f"unknown_{frame['type']}")
         if frame["type"] == "typing":
             kind = "typing_start" if data.get("typing", True) else "typing_stop"
@@ -289,7 +277,7 @@ class LiveChat:
         if kind == "error":
             client_id = {"client_id": data["tempMessageId"]} if "tempMessageId" in data else {}
             return [{"type": kind, "code": data["code"], "detail": DETAILS[data["code"]], **client_id, **around}]
-        return [{"type": kind, **self.ours(data), **around}]
+        return [{"type": kind, **self.words.ours(data), **around}]
 
 
 if __name__ == "__main__":

@@ -32,6 +32,11 @@ class Link:
     """The requests under way, and the acknowledgements that they wait for."""
 
 
+Enter = Callable[[dict[str, Any]], Awaitable[Link]]
+Say = Callable[[Link, list[Any], int | None], Awaitable[None]]
+Hear = Callable[[Link, dict[str, Any]], tuple[int | None, list[Any]] | None]
+
+
 class Transport(WebSocket):  # type: ignore[misc]
     """A WebSocket that hands on what is no packet: pings, and binary messages."""
 
@@ -71,14 +76,9 @@ class Server(socketio.AsyncServer):  # type: ignore[misc]
     - `hear` makes of an event of the server behind what its client gets: (acknowledgement or None, arguments).
     """
 
-    def __init__(
-        self, enter: Callable[[dict[str, Any]], Awaitable[Link]], say: Callable[[Link, list[Any], int | None], Awaitable[None]],
-        hear: Callable[[Link, dict[str, Any]], tuple[int | None, list[Any]] | None],
-        prolong: Callable[[Link], Awaitable[None]],
-    ) -> None:  # fmt: skip
-        super().__init__(
-            async_mode="aiohttp", async_handlers=False, cors_allowed_origins="*",
-            json=SimpleNamespace(loads=lambda text, **_: parse(text), dumps=lambda value, **_: dump(value)))  # fmt: skip
+    def __init__(self, enter: Enter, say: Say, hear: Hear, prolong: Callable[[Link], Awaitable[None]]) -> None:
+        json = SimpleNamespace(loads=lambda text, **_: parse(text), dumps=lambda value, **_: dump(value))
+        super().__init__(async_mode="aiohttp", async_handlers=False, cors_allowed_origins="*", json=json)
         self.eio._async = {**self.eio._async, "websocket": Transport}
         self.enter, self.say, self.hear, self.prolong = enter, say, hear, prolong
         self.links: dict[str, Link] = {}

@@ -8,6 +8,13 @@ from typing import Any
 
 from gateway import snake
 
+
+def camel(name: str) -> str:
+    """`session_id` as `sessionId`."""
+    first, *others = name.split("_")
+    return first + "".join(map(str.capitalize, others)) if first and all(others) else name
+
+
 Convert = Callable[[str, Any], Any]
 """A value, given the name that the server behind has for its member."""
 
@@ -30,6 +37,10 @@ class Words:
     def __post_init__(self) -> None:
         self._theirs = {ours: theirs for theirs, ours in reversed(self.names.items())} | self.aliases
 
+    def named_by(self, name: str) -> str:
+        """The name that the server behind has for a member of a client's."""
+        return self._theirs.get(name, camel(name))
+
     def ours(self, value: Any, name: str = "") -> Any:
         """What the server behind says."""
         if isinstance(value, dict):
@@ -43,7 +54,7 @@ class Words:
     def theirs(self, value: Any, name: str = "") -> Any:
         """What a client says; what we do not know goes as it is."""
         if isinstance(value, dict) and name == "":
-            named = {self._theirs.get(member, member): part for member, part in value.items()}
+            named = {self.named_by(member): part for member, part in value.items()}
             return {member: self.theirs(part, member) for member, part in named.items()}
         if name in self.values and isinstance(value, str):
             return next((theirs for theirs, ours in self.values[name].items() if ours == value), value)

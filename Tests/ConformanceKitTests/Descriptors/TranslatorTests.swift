@@ -175,7 +175,7 @@ import Testing
         let strict = Translator(
             descriptor: try Descriptor(yaml: Self.descriptor + "\nothers: absent", file: "d.yaml"), event: ["type"])
         #expect(strict.lacks("GET", "/api/history") == nil)
-        #expect(strict.lacks("GET", "/api/else") != nil)
+        #expect(strict.lacks("GET", "/else") != nil)
         #expect(strict.lacks(event: "new_message") == nil)
         #expect(strict.lacks(event: "typing") != nil)
         #expect(strict.lacks(sending: ["type": "chat_message"]) == nil)

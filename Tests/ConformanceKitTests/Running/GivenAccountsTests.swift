@@ -40,6 +40,29 @@ import WireClient
         #expect(asked.allSatisfy { $0["nickname"]?.stringValue?.isEmpty == false })
     }
 
+    @Test("count as what was wished only if the command says so")
+    func wished() async throws {
+        var run = EngineRun(steps: Self.steps)
+        run.suite.worlds["w"] = EngineRun.world.replacingText(
+            #""mei": { "role": "user","#, #""mei": { "role": "user", "tokenTtlSeconds": 3,"#)
+        run.options.accountMaker = { _ in ["token": "t", "userId": 7] }
+        let silent = try await run.result()
+        #expect(silent.outcome == .notObservable)
+        #expect(silent.reason?.contains("does not tell the tokenTtlSeconds of mei") == true)
+        #expect(silent.lacksAccount)
+        run.options.accountMaker = { _ in ["token": "t", "userId": 7, "tokenTtlSeconds": 3] }
+        #expect(try await run.result().outcome == .passed)
+    }
+
+    @Test("of which nothing is told are none")
+    func nothingTold() async throws {
+        var run = EngineRun(steps: Self.steps)
+        run.options.accountMaker = { _ in [:] }
+        let result = try await run.result()
+        #expect(result.outcome == .notObservable)
+        #expect(result.lacksAccount)
+    }
+
     @Test("that cannot be made end the case with the reason")
     func failing() async throws {
         struct NoRoom: Error, CustomStringConvertible { let description = "the directory is full" }

@@ -20,4 +20,4 @@ serve "the reference server" "$server" serve --port 0 --dev
 "$work/python/bin/python" "$here/chat_both_ways.py" --url "$url"
 "$work/python/bin/python" "$here/documented_examples.py" --url "$url" --samples "$here/../../Fixtures/payloads/seed-001"
 "$work/python/bin/python" "$here/kill_nine.py" --server "$server"
-"$work/python/bin/python" "$here/secrets.py" --server "$programs/faulty-server" --conformance "$programs/conformance"
+"$work/python/bin/python" "$here/no_leaks.py" --server "$programs/faulty-server" --conformance "$programs/conformance"

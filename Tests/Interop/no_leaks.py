@@ -1,6 +1,6 @@
 """Judges a server that breaks rules about tokens, and looks for secrets in everything that is left behind.
 
-    secrets.py --conformance .build/debug/conformance --server .build/debug/faulty-server
+    no_leaks.py --conformance .build/debug/conformance --server .build/debug/faulty-server
 
 A go-between copies what both sides say; what the server gave away as token or ticket there, and what the target file
 has, must stand in no report, in nothing that is printed, and in no process list. The faults make cases fail, so that
